@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// How every target of ours is compiled: Swift 6, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Every target but the one that speaks C is checked for unmarked unsafe code, too.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+  name: "kaffeerunde",
+  products: [
+    .executable(name: "kaffeerunde", targets: ["kaffeerunde"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .target(name: "MeetingCore", swiftSettings: safe),
+    .target(name: "SessionHub", dependencies: ["MeetingCore", crypto], swiftSettings: safe),
+    .target(name: "MeetingArchive", dependencies: ["MeetingCore", grdb, crypto], swiftSettings: safe),
+    .target(name: "Transcript", dependencies: ["MeetingCore"], swiftSettings: safe),
+    .systemLibrary(
+      name: "CLibwebsockets",
+      pkgConfig: "libwebsockets",
+      providers: [.apt(["libwebsockets-dev"])]
+    ),
+    .target(
+      name: "CServerShim",
+      dependencies: ["CLibwebsockets"],
+      linkerSettings: [.linkedLibrary("ev")]
+    ),
+    .target(
+      name: "WebSocketServer",
+      dependencies: ["CLibwebsockets", "CServerShim"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "kaffeerunde",
+      dependencies: [
+        "MeetingCore", "SessionHub", "MeetingArchive", "Transcript", "WebSocketServer",
+        arguments, logging,
+      ],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "WebSocketServerTests",
+      dependencies: ["WebSocketServer"],
+      swiftSettings: strict
+    ),
+  ]
+)

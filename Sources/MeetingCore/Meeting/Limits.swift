@@ -1,0 +1,23 @@
+/// The bounds of a meeting, each with its reason.
+package enum Limits {
+  /// A town hall with guests; ten times the largest round that was planned for.
+  package static let participants = 20_000
+  /// Long enough for a question with its background, short enough for the stage.
+  package static let questionCharacters = 500
+  /// Grapheme clusters can hide any number of marks: 4 KiB hold 500 of the widest honest ones.
+  package static let textBytes = 4_096
+  /// "Dr. Maria-Magdalena von und zu …" fits.
+  package static let nameCharacters = 60
+  /// "Verbandsgemeindeverwaltung …, Stabsstelle Digitalisierung" fits.
+  package static let organisationCharacters = 80
+  /// Why a question was declined, in one line.
+  package static let reasonCharacters = 200
+  /// A title that still fits the stage in two lines.
+  package static let titleCharacters = 120
+  /// Nobody needs more at once, and one person must not fill the list.
+  package static let openQuestionsPerPerson = 5
+  /// Questions in all: far more than a meeting can read.
+  package static let questions = 5_000
+  /// Time enough to read one's own question once more.
+  package static let questionPace = Duration.seconds(10)
+}

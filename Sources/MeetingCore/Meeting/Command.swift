@@ -59,3 +59,11 @@ package struct Rejection: Error, Hashable, Sendable {
     case unknownCommand, malformed
   }
 }
+
+extension Meeting.Command {
+  /// The names of all commands, as the wire spells them.
+  package static let names: Set<String> = [
+    "setName", "askQuestion", "support", "withdrawQuestion", "moveQuestion", "setPhase",
+    "endMeeting",
+  ]
+}

@@ -1,0 +1,297 @@
+import Crypto
+package import MeetingCore
+
+/// Everyone connected, every live meeting, and what each may see of it.
+///
+/// A value: inputs go in, outputs come out, nothing else happens. The runner owns the clock, the
+/// sockets and the files, and carries out the outputs in order.
+package struct Hub {
+  private var rooms: [MeetingID: Room] = [:]
+  /// The meetings behind each code, in the order in which they were founded.
+  private var meetings: [JoinCode: [MeetingID]] = [:]
+  private var connections: [SocketID: Connection] = [:]
+  private var nextTick = Timestamp(rawValue: 0)
+
+  package enum Input {
+    /// `token` is a fresh secret, in case this turns out to be somebody new.
+    case opened(SocketID, token: String)
+    case received([UInt8], from: SocketID)
+    /// What was handed over waits; more would only pile up.
+    case stalled(SocketID)
+    case drained(SocketID)
+    case closed(SocketID)
+    /// The journal has the batch of this meeting that was handed over last, or does not.
+    case recorded(MeetingID)
+    case refused(MeetingID, Rejection.Reason)
+    /// The ended meeting's snapshot is on disk.
+    case archived(MeetingID)
+    case clockAdvanced
+  }
+
+  package enum Output: Equatable {
+    case record(MeetingID, [JournalEntry])
+    case send([UInt8], to: [SocketID])
+    case close(SocketID, CloseReason)
+    /// The meeting has ended: keep its record.
+    case archive(MeetingID)
+  }
+
+  package init() {}
+}
+
+// MARK: - Meetings
+
+extension Hub {
+  /// What a room is opened with: a new meeting's founding, or an old one's journal.
+  package struct Opening {
+    let founding: Founding
+    let epoch: String
+    /// SHA-256 of each role's key, in hexadecimal digits.
+    let keys: [Role: String]
+    let journal: [JournalEntry]
+
+    package init(
+      _ founding: Founding,
+      epoch: String,
+      keys: [Role: String],
+      journal: [JournalEntry] = []
+    ) {
+      self.founding = founding
+      self.epoch = epoch
+      self.keys = keys
+      self.journal = journal
+    }
+  }
+
+  /// Opens a meeting's room.
+  ///
+  /// - Returns: Its record to be kept, where a crash came between the end and the snapshot.
+  package mutating func open(_ opening: Opening, at now: Timestamp) -> [Output] {
+    let founding = opening.founding
+    var room = Room(founding, epoch: opening.epoch, keys: opening.keys, at: now)
+    room.replay(opening.journal, at: now)
+    rooms[founding.meeting] = room
+    meetings[founding.series.code, default: []].append(founding.meeting)
+    meetings[founding.series.code]?.sort { left, right in
+      guard let left = rooms[left], let right = rooms[right] else { return false }
+      return left.durable.founding.founded < right.durable.founding.founded
+    }
+    return room.isEnded ? [.archive(founding.meeting)] : []
+  }
+
+  /// Remembers a series whose meetings have all ended, so that its code can be answered.
+  package mutating func know(_ code: JoinCode) { meetings[code, default: []] += [] }
+
+  /// The meeting as the journal has confirmed it.
+  package func meeting(_ id: MeetingID) -> Meeting? { rooms[id]?.durable }
+
+  /// All meetings in memory, as the journal has confirmed them.
+  package var allMeetings: [Meeting] {
+    rooms.values.map(\.durable).sorted { $0.founding.founded < $1.founding.founded }
+  }
+
+  package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
+
+  /// The meeting that a code leads to: the first that has not ended, else the last that has.
+  private func meeting(behind code: JoinCode) -> MeetingID? {
+    let all = meetings[code] ?? []
+    return all.first { rooms[$0]?.isEnded == false } ?? all.last
+  }
+}
+
+// MARK: - Inputs
+
+extension Hub {
+  /// Takes an input at its moment.
+  ///
+  /// - Returns: What is to be done, in this order.
+  package mutating func handle(_ input: Input, at now: Timestamp) -> [Output] {
+    var outputs: [Output] = []
+    switch input {
+    case .opened(let socket, let token):
+      connections[socket] = Connection(freshToken: token, at: now)
+    case .received(let bytes, let socket):
+      receive(bytes, from: socket, at: now, into: &outputs)
+    case .stalled(let socket):
+      withRoom(of: socket) { $0.members[socket]?.stalledSince = now }
+    case .drained(let socket):
+      withRoom(of: socket) { $0.catchUp(socket, at: now, into: &outputs) }
+    case .closed(let socket):
+      withRoom(of: socket) { $0.unseat(socket, at: now) }
+      connections[socket] = nil
+    case .recorded(let meeting): rooms[meeting]?.recorded(at: now, into: &outputs)
+    case .refused(let meeting, let reason):
+      rooms[meeting]?.refused(reason, at: now, into: &outputs)
+    case .archived(let meeting): rooms[meeting]?.archived(at: now, into: &outputs)
+    case .clockAdvanced: advance(to: now, into: &outputs)
+    }
+    return outputs
+  }
+
+  /// When the clock has to be advanced at the latest.
+  package var nextWake: Timestamp {
+    rooms.values.compactMap(\.flushDue).min().map { min($0, nextTick) } ?? nextTick
+  }
+
+  private mutating func withRoom(of socket: SocketID, _ change: (inout Room) -> Void) {
+    guard let meeting = connections[socket]?.seat, rooms[meeting] != nil else { return }
+    change(&rooms[meeting]!)
+  }
+
+  private mutating func advance(to now: Timestamp, into outputs: inout [Output]) {
+    for meeting in rooms.keys { rooms[meeting]?.flushIfDue(at: now, into: &outputs) }
+    guard now >= nextTick else { return }
+    nextTick = now + .seconds(1)
+    for meeting in rooms.keys { rooms[meeting]?.tick(at: now, into: &outputs) }
+    for (socket, connection) in connections
+    where connection.seat == nil && now >= connection.opened + HubLimits.greeting {
+      outputs.append(.close(socket, .protocolError))
+    }
+  }
+}
+
+// MARK: - Frames
+
+extension Hub {
+  private mutating func receive(
+    _ bytes: [UInt8],
+    from socket: SocketID,
+    at now: Timestamp,
+    into outputs: inout [Output]
+  ) {
+    guard connections[socket] != nil else { return }
+    if connections[socket]!.limit.spend(at: now) != nil {
+      outputs.append(.close(socket, .overloaded))
+      return
+    }
+    do throws(ClientFrame.Problem) {
+      let frame = try ClientFrame.decode(bytes)
+      handle(frame, from: socket, at: now, into: &outputs)
+    } catch {
+      complain(error == .malformed ? .malformed : .unknownFrame, to: socket, into: &outputs)
+    }
+  }
+
+  private mutating func handle(
+    _ frame: ClientFrame,
+    from socket: SocketID,
+    at now: Timestamp,
+    into outputs: inout [Output]
+  ) {
+    let isSeated = connections[socket]?.seat != nil
+    switch frame {
+    case .hello(let hello) where !isSeated:
+      greet(hello, from: socket, at: now, into: &outputs)
+    case .hello: complain(.unknownFrame, to: socket, into: &outputs)
+    case _ where !isSeated: complain(.helloExpected, to: socket, into: &outputs)
+    case .command(let reference, let wish):
+      withRoom(of: socket) { room in
+        room.handle(wish, reference, from: socket, at: now, into: &outputs)
+        room.commit(at: now, into: &outputs)
+      }
+    case .ping: withRoom(of: socket) { $0.beat(socket, at: now, into: &outputs) }
+    case .sync(let since):
+      withRoom(of: socket) {
+        $0.welcome(socket, token: nil, since: since, at: now, into: &outputs)
+      }
+    }
+  }
+
+  private mutating func greet(
+    _ hello: ClientFrame.Hello,
+    from socket: SocketID,
+    at now: Timestamp,
+    into outputs: inout [Output]
+  ) {
+    do throws(Refusal) {
+      let meeting = try destination(of: hello)
+      let role = try role(of: hello, in: meeting)
+      let claim = claim(of: hello, as: role, in: meeting, from: socket)
+      do throws(ServerFrame.Problem) {
+        connections[socket]?.seat = meeting
+        try rooms[meeting]?.seat(socket, claim, at: now, into: &outputs)
+      } catch {
+        connections[socket]?.seat = nil
+        throw Refusal(error, .overloaded)
+      }
+    } catch {
+      outputs.append(.send(ServerFrame.error(error.problem).bytes, to: [socket]))
+      outputs.append(.close(socket, error.close))
+    }
+  }
+
+  /// A hello refused: what is said, and with which code the socket closes.
+  private struct Refusal: Error {
+    let problem: ServerFrame.Problem
+    let close: CloseReason
+
+    init(_ problem: ServerFrame.Problem, _ close: CloseReason) {
+      self.problem = problem
+      self.close = close
+    }
+  }
+
+  private func destination(of hello: ClientFrame.Hello) throws(Refusal) -> MeetingID {
+    guard hello.v == 1 else { throw Refusal(.versionTooOld, .versionTooOld) }
+    guard let code = JoinCode(rawValue: hello.code), meetings[code] != nil else {
+      throw Refusal(.meetingUnknown, .meetingUnknown)
+    }
+    guard let meeting = meeting(behind: code) else {
+      throw Refusal(.meetingEnded, .meetingUnknown)
+    }
+    return meeting
+  }
+
+  private func role(
+    of hello: ClientFrame.Hello,
+    in meeting: MeetingID
+  ) throws(Refusal) -> Role {
+    guard let key = hello.key else { return .participant }
+    // Digests are compared, so that time tells nothing about the key.
+    let digest = Secret.digest(key)
+    guard let role = rooms[meeting]?.keys.first(where: { $0.value == digest })?.key else {
+      throw Refusal(.keyUnknown, .linkRevoked)
+    }
+    return role
+  }
+
+  private func claim(
+    of hello: ClientFrame.Hello,
+    as role: Role,
+    in meeting: MeetingID,
+    from socket: SocketID
+  ) -> Room.Claim {
+    if let token = hello.token {
+      let digest = SessionDigest(rawValue: Secret.digest(token))
+      if rooms[meeting]?.knows(digest) == true {
+        return Room.Claim(digest: digest, token: nil, role: role, since: hello.since)
+      }
+    }
+    let fresh = connections[socket]?.freshToken ?? ""
+    let digest = SessionDigest(rawValue: Secret.digest(fresh))
+    return Room.Claim(digest: digest, token: fresh, role: role, since: hello.since)
+  }
+
+  private mutating func complain(
+    _ problem: ServerFrame.Problem,
+    to socket: SocketID,
+    into outputs: inout [Output]
+  ) {
+    connections[socket]?.errors += 1
+    outputs.append(.send(ServerFrame.error(problem).bytes, to: [socket]))
+    guard let errors = connections[socket]?.errors, errors >= HubLimits.errors else { return }
+    outputs.append(.send(ServerFrame.error(.tooManyErrors).bytes, to: [socket]))
+    outputs.append(.close(socket, .protocolError))
+  }
+}
+
+/// What is kept of secrets.
+package enum Secret {
+  /// SHA-256 in hexadecimal digits.
+  package static func digest(_ secret: String) -> String {
+    SHA256.hash(data: Array(secret.utf8)).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

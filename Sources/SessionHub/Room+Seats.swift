@@ -1,0 +1,75 @@
+import MeetingCore
+
+// Coming and going.
+
+extension Room {
+  /// A browser's claim to a seat.
+  struct Claim {
+    let digest: SessionDigest
+    /// The secret to hand out, where the browser brought none that is known here.
+    let token: String?
+    let role: Role
+    let since: ClientFrame.Position?
+  }
+
+  /// Whether this secret has been here before.
+  func knows(_ digest: SessionDigest) -> Bool { decided.participants.person(of: digest) != nil }
+
+  /// Seats a socket; its welcome follows as soon as what it shows is durable.
+  ///
+  /// - Throws: The reason for which nobody is let in.
+  mutating func seat(
+    _ socket: SocketID,
+    _ claim: Claim,
+    at now: Timestamp,
+    into outputs: inout [Hub.Output]
+  ) throws(ServerFrame.Problem) {
+    let person = claim.role == .stage ? nil : try admit(claim.digest, at: now)
+    if let person {
+      var session = sessions[person] ?? Session(person, at: now)
+      guard session.sockets.count < HubLimits.socketsPerSession else { throw .tooManyTabs }
+      session.sockets[socket] = claim.role
+      session.goneSince = nil
+      sessions[person] = session
+      record(decided.arrive(person, as: session.role ?? claim.role), cause: nil, at: now)
+    }
+    members[socket] = Member(person: person, role: claim.role, nextBeat: now + HubLimits.beat)
+    reply(.welcome(socket, token: person == nil ? nil : claim.token, since: claim.since))
+    commit(at: now, into: &outputs)
+  }
+
+  /// - Returns: Nobody where a stranger reads an ended meeting.
+  private mutating func admit(
+    _ digest: SessionDigest,
+    at now: Timestamp
+  ) throws(ServerFrame.Problem) -> ParticipantID? {
+    if decided.phase != .ended {
+      do {
+        record(try decided.admit(digest), cause: nil, at: now)
+      } catch {
+        throw .meetingFull
+      }
+    }
+    return decided.participants.person(of: digest)
+  }
+
+  /// A socket has gone; its person stays for a while.
+  mutating func unseat(_ socket: SocketID, at now: Timestamp) {
+    guard let person = members.removeValue(forKey: socket)?.person else { return }
+    sessions[person]?.sockets[socket] = nil
+    if sessions[person]?.sockets.isEmpty == true { sessions[person]?.goneSince = now }
+  }
+
+  /// Marks as away whoever has been gone for long, and as present whoever is here.
+  mutating func notePresence(at now: Timestamp, into outputs: inout [Hub.Output]) {
+    for session in sessions.values {
+      if let role = session.role {
+        record(decided.arrive(session.person, as: role), cause: nil, at: now)
+      } else if let gone = session.goneSince, now >= gone + HubLimits.leaving {
+        record(decided.leave(session.person), cause: nil, at: now)
+        sessions[session.person]?.goneSince = nil
+      }
+    }
+    commit(at: now, into: &outputs)
+  }
+}

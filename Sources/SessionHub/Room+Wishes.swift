@@ -1,0 +1,76 @@
+import MeetingCore
+
+// What people ask for, and what they are answered.
+
+extension Room {
+  /// Judges a wish; its answer follows as soon as it is durable.
+  mutating func handle(
+    _ wish: Result<Meeting.Command, Rejection>,
+    _ reference: Reference,
+    from socket: SocketID,
+    at now: Timestamp,
+    into outputs: inout [Hub.Output]
+  ) {
+    guard let member = members[socket], let person = member.person,
+      var session = sessions[person]
+    else {
+      return tell(.refused(Rejection(.notAllowed)), of: reference, to: socket, into: &outputs)
+    }
+    defer { sessions[person] = session }
+    // A repeat, before or after the answer, gets the first answer and has no effect.
+    if session.waiting[reference] != nil {
+      session.waiting[reference]?.append(socket)
+      return
+    }
+    if let outcome = session.outcome(of: reference) {
+      return tell(outcome, of: reference, to: socket, into: &outputs)
+    }
+    if let wait = session.limit.spend(at: now) {
+      let rejection = Rejection(.tooFast, wait: wait)
+      return tell(.refused(rejection), of: reference, to: socket, into: &outputs)
+    }
+    session.waiting[reference] = [socket]
+    let outcome = decide(wish, reference, by: Actor(person, as: member.role), at: now)
+    reply(.outcome(outcome, of: reference, to: person))
+  }
+
+  private mutating func decide(
+    _ wish: Result<Meeting.Command, Rejection>,
+    _ reference: Reference,
+    by actor: Actor,
+    at now: Timestamp
+  ) -> Session.Outcome {
+    do throws(Rejection) {
+      let command = try wish.get()
+      let events = try decided.decide(command, by: actor, as: reference, at: now)
+      let cause = Cause(participant: actor.participant, reference: reference)
+      record(events, cause: cause, at: now)
+      return command == .endMeeting ? .saved(decided.revision) : .done(decided.revision)
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  /// Tells one socket how a wish turned out.
+  func tell(
+    _ outcome: Session.Outcome,
+    of reference: Reference,
+    to socket: SocketID,
+    into outputs: inout [Hub.Output]
+  ) {
+    let frame: ServerFrame =
+      switch outcome {
+      case .done(let revision): .ack(reference, revision, saved: nil)
+      case .saved(let revision): .ack(reference, revision, saved: true)
+      case .refused(let rejection):
+        .rejected(reference, rejection, thing: current(rejection.stale, for: socket))
+      }
+    outputs.append(.send(frame.bytes, to: [socket]))
+  }
+
+  /// The thing that a stale wish should have known.
+  private func current(_ thing: Thing?, for socket: SocketID) -> [UInt8]? {
+    guard let thing, let member = members[socket] else { return nil }
+    return feeds[member.audience]?.thing(thing)
+  }
+}

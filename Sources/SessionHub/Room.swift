@@ -1,0 +1,204 @@
+import MeetingCore
+
+/// One meeting with everybody who is connected to it.
+///
+/// It holds the meeting twice: as decided, and as the journal has confirmed it. Wishes are judged
+/// by the first, and nobody is ever shown anything but the second, so that a crash takes back
+/// nothing that anybody has seen.
+struct Room {
+  let epoch: String
+  /// SHA-256 of each role's key, in hexadecimal digits.
+  let keys: [Role: String]
+  private(set) var decided: Meeting
+  private(set) var durable: Meeting
+  private var gathering = Batch()
+  private var inFlight: Batch?
+  /// Whether the snapshot of the ended meeting is on disk.
+  private var isArchived = false
+  private var endReplies: [Reply] = []
+
+  var sessions: [ParticipantID: Session] = [:]
+  var members: [SocketID: Member] = [:]
+  var feeds: [Audience: Feed]
+  /// People whose own thing has changed since they were told last.
+  var changedPeople: Set<ParticipantID> = []
+  /// When each person's own thing changed last.
+  var meRevisions: [ParticipantID: Revision] = [:]
+  var flushed: Timestamp
+  /// When to tell what has changed; nothing while nothing urgent has.
+  var flushDue: Timestamp?
+
+  /// Events on their way to the disk, and the answers that wait for them.
+  private struct Batch {
+    var entries: [JournalEntry] = []
+    var replies: [Reply] = []
+  }
+
+  /// An answer that may go out once the events before it are durable.
+  enum Reply {
+    case welcome(SocketID, token: String?, since: ClientFrame.Position?)
+    case outcome(Session.Outcome, of: Reference, to: ParticipantID)
+  }
+
+  init(_ founding: Founding, epoch: String, keys: [Role: String], at now: Timestamp) {
+    let meeting = Meeting(founding)
+    self.epoch = epoch
+    self.keys = keys
+    decided = meeting
+    durable = meeting
+    feeds = Dictionary(
+      uniqueKeysWithValues: Audience.allCases.map { ($0, Feed($0, of: meeting)) }
+    )
+    flushed = now
+  }
+
+  var meeting: MeetingID { durable.founding.meeting }
+  var isEnded: Bool { durable.phase == .ended }
+}
+
+// MARK: - The way to the disk and back
+
+extension Room {
+  /// Takes events as decided, and puts them in line for the journal.
+  mutating func record(_ events: [Meeting.Event], cause: Cause?, at now: Timestamp) {
+    for event in events {
+      decided.apply(event, at: now)
+      gathering.entries.append(
+        JournalEntry(
+          revision: decided.revision,
+          time: decided.lastEvent,
+          event: event,
+          cause: cause
+        )
+      )
+    }
+  }
+
+  /// Puts an answer in line behind the events that it speaks of.
+  mutating func reply(_ reply: Reply) { gathering.replies.append(reply) }
+
+  /// Hands over what has gathered, unless a batch is on its way already.
+  mutating func commit(at now: Timestamp, into outputs: inout [Hub.Output]) {
+    guard inFlight == nil else { return }
+    let batch = gathering
+    gathering = Batch()
+    if batch.entries.isEmpty {
+      for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
+    } else {
+      inFlight = batch
+      outputs.append(.record(meeting, batch.entries))
+    }
+  }
+
+  /// The journal has confirmed the batch: from now on people may know.
+  mutating func recorded(at now: Timestamp, into outputs: inout [Hub.Output]) {
+    guard let batch = inFlight else { return }
+    inFlight = nil
+    let wasEnded = isEnded
+    for entry in batch.entries { note(entry, at: now) }
+    for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
+    if isEnded, !wasEnded { outputs.append(.archive(meeting)) }
+    flushIfDue(at: now, into: &outputs)
+    commit(at: now, into: &outputs)
+  }
+
+  /// The journal has refused the batch: what was decided since never happened.
+  mutating func refused(
+    _ reason: Rejection.Reason,
+    at now: Timestamp,
+    into outputs: inout [Hub.Output]
+  ) {
+    let replies = (inFlight?.replies ?? []) + gathering.replies
+    inFlight = nil
+    gathering = Batch()
+    decided = durable
+    for reply in replies { refuse(reply, reason, into: &outputs) }
+    sessions = sessions.filter { $0.key < durable.participants.next }
+  }
+
+  private mutating func refuse(
+    _ reply: Reply,
+    _ reason: Rejection.Reason,
+    into outputs: inout [Hub.Output]
+  ) {
+    switch reply {
+    case .welcome(let socket, _, _):
+      let problem: ServerFrame.Problem = reason == .storageFull ? .storageFull : .storageBroken
+      outputs.append(.send(ServerFrame.error(problem).bytes, to: [socket]))
+      outputs.append(.close(socket, .overloaded))
+      members[socket] = nil
+    case .outcome(_, let reference, let person):
+      let sockets = sessions[person]?.waiting.removeValue(forKey: reference) ?? []
+      let answer = ServerFrame.rejected(reference, Rejection(reason), thing: nil)
+      outputs.append(.send(answer.bytes, to: sockets))
+    }
+  }
+
+  private mutating func deliver(
+    _ reply: Reply,
+    at now: Timestamp,
+    into outputs: inout [Hub.Output]
+  ) {
+    switch reply {
+    case .welcome(let socket, let token, let since):
+      welcome(socket, token: token, since: since, at: now, into: &outputs)
+    case .outcome(.saved, _, _) where !isArchived: endReplies.append(reply)
+    case .outcome(let outcome, let reference, let person):
+      guard var session = sessions[person] else { return }
+      let sockets = session.waiting.removeValue(forKey: reference) ?? []
+      session.remember(outcome, of: reference, at: now)
+      sessions[person] = session
+      for socket in sockets { tell(outcome, of: reference, to: socket, into: &outputs) }
+    }
+  }
+
+  /// The record is on disk: whoever ended the meeting is told so.
+  mutating func archived(at now: Timestamp, into outputs: inout [Hub.Output]) {
+    isArchived = true
+    for reply in endReplies { deliver(reply, at: now, into: &outputs) }
+    endReplies = []
+  }
+}
+
+// MARK: - The durable state
+
+extension Room {
+  /// Takes a durable event into the state that people are shown.
+  private mutating func note(_ entry: JournalEntry, at now: Timestamp) {
+    let touched = durable.touched(by: entry.event)
+    durable.apply(entry.event, at: entry.time)
+    for thing in touched {
+      guard case .me(let person) = thing else { continue }
+      changedPeople.insert(person)
+      meRevisions[person] = entry.revision
+    }
+    for audience in Audience.allCases { feeds[audience]?.mark(touched, at: entry.revision) }
+    // How many are here is told in passing: 120 arrivals must not make 120 frames for each.
+    if touched.contains(where: { $0 != .people }), flushDue == nil {
+      flushDue = max(now, flushed + HubLimits.flushPause)
+    }
+  }
+
+  /// Replays a journal: state, outcomes of wishes, and who saw what.
+  mutating func replay(_ entries: [JournalEntry], at now: Timestamp) {
+    for entry in entries {
+      let touched = durable.touched(by: entry.event)
+      note(entry, at: now)
+      for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
+      guard let cause = entry.cause else { continue }
+      sessions[cause.participant, default: Session(cause.participant, at: now)]
+        .remember(.done(entry.revision), of: cause.reference, at: entry.time)
+    }
+    decided = durable
+    for audience in Audience.allCases {
+      feeds[audience]?.settle(durable)
+      _ = feeds[audience]?.takeUnsent(upTo: durable.revision)
+    }
+    changedPeople = []
+    flushDue = nil
+    // Whoever was here gets as long to come back as after a lost connection.
+    for person in durable.participants.all where person.present != nil {
+      sessions[person.id, default: Session(person.id, at: now)].goneSince = now
+    }
+  }
+}

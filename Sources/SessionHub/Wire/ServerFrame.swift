@@ -1,0 +1,153 @@
+import Foundation
+package import MeetingCore
+
+/// What the hub sends; one JSON object with exactly one key.
+package enum ServerFrame {
+  case welcome(Welcome)
+  case things(from: Revision, to: Revision, [Bytes])
+  case ack(Reference, Revision, saved: Bool?)
+  case rejected(Reference, Rejection, thing: Bytes?)
+  case beat(Revision, digest: UInt32, now: Timestamp)
+  case error(Problem)
+
+  /// A thing, or a whole frame, as it goes over the wire.
+  package typealias Bytes = [UInt8]
+
+  /// The answer to a hello or a sync: everything that the browser lacks.
+  package struct Welcome {
+    let epoch: String
+    let revision: Revision
+    let now: Timestamp
+    let role: Role
+    let token: String?
+    let isFull: Bool
+    let things: [Bytes]
+  }
+
+  /// What is wrong with a browser's frames or claims, where there is no wish to refuse.
+  package enum Problem: String, Error, Codable, Sendable, CaseIterable {
+    case malformed, unknownFrame, helloExpected, tooManyErrors
+    case meetingUnknown, meetingEnded, keyUnknown, versionTooOld
+    case meetingFull, tooManyTabs, storageFull, storageBroken
+  }
+}
+
+extension ServerFrame {
+  /// The frame's bytes. Things come encoded already, because many browsers share them.
+  package var bytes: Bytes {
+    switch self {
+    case .welcome(let welcome): welcome.bytes
+    case .things(let from, let to, let things):
+      Self.bytes("things", Span(from: from, revision: to), with: things)
+    case .ack(let ref, let revision, let saved):
+      Self.bytes("ack", Ack(ref: ref, revision: revision, result: saved.map(Saved.init)))
+    case .rejected(let ref, let rejection, let thing):
+      Self.bytes(
+        "rejected",
+        Rejected(ref: ref, reason: rejection.reason, wait: rejection.wait?.milliseconds),
+        with: thing.map { [$0] },
+        as: "thing"
+      )
+    case .beat(let revision, let digest, let now):
+      Self.bytes("beat", Beat(revision: revision, digest: digest, now: now))
+    case .error(let problem): Self.bytes("error", Failure(reason: problem))
+    }
+  }
+
+  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already.
+  fileprivate static func bytes(
+    _ name: String,
+    _ body: some Encodable,
+    with things: [Bytes]? = nil,
+    as key: String = "things"
+  ) -> Bytes {
+    var frame = Array("{\"\(name)\":".utf8) + JSON.encode(body)
+    if let things {
+      frame.removeLast()
+      frame += Array(",\"\(key)\":".utf8)
+      if key == "things" { frame.append(UInt8(ascii: "[")) }
+      frame += things.joined(separator: CollectionOfOne(UInt8(ascii: ",")))
+      if key == "things" { frame.append(UInt8(ascii: "]")) }
+      frame.append(UInt8(ascii: "}"))
+    }
+    frame.append(UInt8(ascii: "}"))
+    return frame
+  }
+}
+
+extension ServerFrame.Welcome {
+  fileprivate var bytes: [UInt8] {
+    let head = ServerFrame.Head(
+      epoch: epoch,
+      revision: revision,
+      heartbeat: HubLimits.beat.milliseconds,
+      now: now,
+      role: role,
+      token: token,
+      full: isFull
+    )
+    return ServerFrame.bytes("welcome", head, with: things)
+  }
+}
+
+// MARK: - The bodies, spelled by the compiler
+
+extension ServerFrame {
+  fileprivate struct Head: Encodable {
+    let epoch: String
+    let revision: Revision
+    let heartbeat: Int64
+    let now: Timestamp
+    let role: Role
+    let token: String?
+    let full: Bool
+  }
+
+  fileprivate struct Span: Encodable {
+    let from: Revision
+    let revision: Revision
+  }
+
+  fileprivate struct Saved: Encodable {
+    let saved: Bool
+  }
+
+  fileprivate struct Ack: Encodable {
+    let ref: Reference
+    let revision: Revision
+    let result: Saved?
+  }
+
+  fileprivate struct Rejected: Encodable {
+    let ref: Reference
+    let reason: Rejection.Reason
+    let wait: Int64?
+  }
+
+  fileprivate struct Beat: Encodable {
+    let revision: Revision
+    let digest: UInt32
+    let now: Timestamp
+  }
+
+  fileprivate struct Failure: Encodable {
+    let reason: Problem
+  }
+}
+
+/// How this server writes JSON: keys in order, so that equal things have equal bytes.
+enum JSON {
+  static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
+
+  static func encode(_ value: some Encodable) -> [UInt8] {
+    do {
+      return [UInt8](try encoder.encode(value))
+    } catch {
+      preconditionFailure("A value of ours always has a spelling: \(error)")
+    }
+  }
+}

@@ -63,7 +63,11 @@ export function createNet(means) {
     if (!socket) return;
     const old = socket;
     socket = null;
-    old.onopen = old.onmessage = old.onclose = old.onerror = null;
+    old.onopen =
+      old.onmessage =
+      old.onclose =
+      old.onerror =
+        null;
     try {
       old.close();
     } catch {

@@ -24,7 +24,8 @@ export function ask({ t }, { title, text, confirm, grave, field }) {
       { method: 'dialog' },
       h('h2', { id: name }, title),
       h('p', { id: description }, text),
-      field && input && h('p', { class: 'field' }, h('label', { for: input.id }, field.label), input),
+      field && input &&
+        h('p', { class: 'field' }, h('label', { for: input.id }, field.label), input),
       h(
         'p',
         { class: 'actions' },

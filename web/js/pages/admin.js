@@ -42,7 +42,12 @@ async function api(title) {
 function link({ t }, label, address) {
   const field = h('input', { id: newId('link'), readonly: true });
   field.value = new URL(address, location.href).href;
-  const copy = h('button', { type: 'button', onclick: copyIt }, t('admin.copy', { what: label }));
+  const copy = h(
+    'button',
+    { type: 'button', onclick: copyIt },
+    t('admin.copy'),
+    h('span', { class: 'unseen' }, `: ${label}`),
+  );
   const done = h('span', { class: 'done', hidden: true }, t('admin.copied'));
 
   async function copyIt() {

@@ -6,6 +6,8 @@
 
 /** @type {Readonly<Record<Language, string>>} each in its own words */
 export const LANGUAGES = { de: 'Deutsch', en: 'English' };
+/** @type {Intl.DateTimeFormatOptions} */
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const STORED = 'kaffeerunde.language';
 
 /**
@@ -17,13 +19,10 @@ const STORED = 'kaffeerunde.language';
 export function createWords(language, phrases) {
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  // English as it is written here: 24 hours, the day before the month.
+  const region = language === 'en' ? 'en-GB' : language;
+  const clock = new Intl.DateTimeFormat(region, TIME);
+  const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', ...TIME });
 
   /**
    * A sentence. Where its number decides the form, that number is `n`.

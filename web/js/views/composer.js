@@ -26,7 +26,7 @@ export function createComposer(context, draftAt, asked) {
   const sentence = h('p', { class: 'refusal', id: newId('ask'), hidden: true });
   const field = h('textarea', {
     id: 'ask',
-    rows: 2,
+    rows: 1,
     enterkeyhint: 'send',
     dir: 'auto',
     placeholder: t('ask.placeholder'),
@@ -68,7 +68,7 @@ export function createComposer(context, draftAt, asked) {
     }
     field.value = '';
     changed();
-    field.focus();
+    field.focus({ preventScroll: true });
     dispatch({ does: 'askQuestion', text }, CONTROL);
     asked();
   }

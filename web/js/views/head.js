@@ -10,7 +10,7 @@ import { h, say, write } from '../ui/dom.js';
  * @returns {View}
  */
 export function createHead({ words: { t } }, { language, code, retry }) {
-  const series = h('p', { class: 'series', hidden: true, dir: 'auto' });
+  const series = h('p', { class: 'series', dir: 'auto' });
   const title = h('h1', { dir: 'auto' }, t('app.name'));
   const joinCode = h('span', { class: 'code' }, t('head.code', { code: groupCode(code) }));
   const people = h('span', { class: 'people', hidden: true });
@@ -20,8 +20,9 @@ export function createHead({ words: { t } }, { language, code, retry }) {
   const element = h(
     'room-head',
     {},
-    h('div', { class: 'names' }, series, title),
+    series,
     language,
+    title,
     h('p', { class: 'facts' }, phase, people, joinCode, state, again),
   );
   return {
@@ -29,7 +30,7 @@ export function createHead({ words: { t } }, { language, code, retry }) {
     update({ shown: { meeting, people: here }, connection }) {
       if (meeting) {
         write(title, meeting.title);
-        say(series, meeting.series === meeting.title ? null : meeting.series);
+        write(series, meeting.series === meeting.title ? t('app.name') : meeting.series);
         say(phase, t(`phase.${meeting.phase}`));
       }
       say(people, here && t('head.people', { n: here.present }));

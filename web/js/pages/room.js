@@ -30,9 +30,11 @@ const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
 let offlineSince = 0;
 let toldOffline = false;
+let toldFinal = false;
 /** @type {Words} */
 let words;
-/** @type {{ draw(model: Model): void, giveBack(text: string): void, saved(): void } | null} */
+/** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
+ *   saved(): void } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
@@ -48,7 +50,8 @@ const session = createSession({
   changed: (urgent) => schedule.request(urgent),
   news: (before, after) => tellNews(announcer, words, before, after),
   token: (token) => lasts = identity.keepToken(token),
-  acknowledged: ({ wish }, { result }) => {
+  acknowledged: ({ ref, wish }, { result }) => {
+    if (wish.does === 'askQuestion') page?.arrived(ref);
     if (wish.does === 'endMeeting' && result?.saved) page?.saved();
   },
   rejected: ({ wish }, rejection) => {
@@ -76,14 +79,18 @@ function draw() {
 
 /** Says that the connection is lost only after a while, so that it does not flap. */
 function watchConnection() {
-  if (session.connection === 'live') {
+  if (session.final) {
+    const key = `final.${session.final}`;
+    if (!toldFinal) announcer.assertive(words.t(words.has(key) ? key : 'final.removed'));
+    toldFinal = true;
+  } else if (session.connection === 'live') {
     if (toldOffline) announcer.polite('net', words.t('net.back'));
     offlineSince = 0;
     toldOffline = false;
   } else if (!offlineSince) {
     offlineSince = Date.now();
     setTimeout(() => schedule.request(true), BANNER_AFTER + 50);
-  } else if (!toldOffline && isOffline() && !session.final) {
+  } else if (!toldOffline && isOffline()) {
     toldOffline = true;
     announcer.polite('net', words.t('net.banner'));
   }
@@ -128,7 +135,10 @@ function build(spoken, change) {
   });
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
-  const composer = createComposer(context, draftAt, naming.offer);
+  const composer = createComposer(context, draftAt, {
+    asked: naming.offer,
+    show: questions.show,
+  });
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const views = [head, chair, questions, naming, composer];
@@ -143,6 +153,7 @@ function build(spoken, change) {
   );
   page = {
     giveBack: composer.giveBack,
+    arrived: composer.arrived,
     saved: chair.saved,
     draw(drawn) {
       const { meeting } = drawn.shown;
@@ -157,7 +168,8 @@ function build(spoken, change) {
       notices.update({ final: session.final, ended, held, offline: isOffline(), lasts });
       loading.hidden = known || session.final !== null;
       questions.element.hidden = !known;
-      dock.hidden = ended || session.final !== null;
+      // Text that somebody was typing when the round ended stays in sight.
+      dock.hidden = (ended || session.final !== null) && !passing.get(draftAt);
     },
   };
   draw();

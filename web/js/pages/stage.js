@@ -1,3 +1,5 @@
+/** @import { Shown } from '../core/types.d.ts' */
+/** @import { Words } from '../ui/i18n.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
 import { createSession } from '../core/session.js';
 import { must } from '../ui/dom.js';
@@ -16,7 +18,7 @@ if (key) {
   common.cleanAddress();
 }
 
-/** @type {ReturnType<typeof createStage> | null} */
+/** @type {{ draw(shown: Shown, note: string | null): void, words: Words } | null} */
 let stage = null;
 let lostSince = 0;
 
@@ -31,6 +33,22 @@ const session = createSession({
   random: Math.random,
 }, { changed: (urgent) => schedule.request(urgent) });
 
+/**
+ * What to say about the line. A scene that is there stays; only without one a final word is said.
+ *
+ * @param {boolean} hasScene
+ */
+function note(hasScene) {
+  if (!stage) return null;
+  const { t, has } = stage.words;
+  if (session.final) {
+    const key = `final.${session.final}`;
+    return hasScene ? null : t(has(key) ? key : 'final.removed');
+  }
+  const lost = lostSince > 0 && Date.now() - lostSince >= LOST_AFTER;
+  return lost ? t('stage.reconnecting') : null;
+}
+
 function draw() {
   const live = session.connection === 'live';
   if (live) lostSince = 0;
@@ -39,15 +57,15 @@ function draw() {
     setTimeout(() => schedule.request(true), LOST_AFTER + 50);
   }
   const shown = session.show();
-  const reconnecting = lostSince > 0 && Date.now() - lostSince >= LOST_AFTER && !session.final;
-  stage?.update({ shown, reconnecting });
+  stage?.draw(shown, note(shown.meeting !== null));
   if (shown.meeting) document.title = shown.meeting.title;
   document.documentElement.dataset.live = String(live);
 }
 
 await common.inLanguage((words) => {
-  stage = createStage(words, { code, host: location.host });
-  must('main').replaceWith(stage.element);
+  const view = createStage(words, { code, host: location.host });
+  stage = { words, draw: (shown, note) => view.update({ shown, note }) };
+  must('main').replaceWith(view.element);
   draw();
 });
 common.wakeful(session);

@@ -14,10 +14,9 @@ export function keepingFocus(root, fallback, draw) {
   const following = rows.slice(rows.indexOf(row));
   draw();
   if (document.activeElement === active && visible(active)) return;
-  const act = active.dataset.act ?? '';
   for (const next of following) {
     if (!next.isConnected) continue;
-    const target = controlIn(next, act);
+    const target = controlIn(next, active);
     if (target) return target.focus({ preventScroll: next === row });
   }
   fallback.focus({ preventScroll: true });
@@ -28,14 +27,20 @@ function rowOf(element) {
   return element.closest('[data-row]');
 }
 
-/** @param {Element} row @param {string} act */
-function controlIn(row, act) {
+/**
+ * The same control in a row, else one of the same group, else the first.
+ *
+ * @param {Element} row
+ * @param {HTMLElement} lost
+ */
+function controlIn(row, lost) {
   const controls = /** @type {HTMLElement[]} */ ([...row.querySelectorAll('[data-act]')]);
   const usable = controls.filter(visible);
-  return usable.find((control) => control.dataset.act === act) ?? usable[0] ?? null;
+  return usable.find((control) => control.dataset.act === lost.dataset.act) ??
+    usable.find((control) => control.parentElement === lost.parentElement) ?? usable[0] ?? null;
 }
 
 /** @param {HTMLElement} element */
 function visible(element) {
-  return element.isConnected && element.getClientRects().length > 0;
+  return element.isConnected && element.checkVisibility();
 }

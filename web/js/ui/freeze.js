@@ -32,7 +32,8 @@ export function createFreeze(list, rests) {
     addEventListener(type, () => {
       if (!down) return;
       down = false;
-      later();
+      // What was held back while the finger was down is drawn now, in its frozen order.
+      setTimeout(rests, 50);
     }, { passive: true });
   }
   list.addEventListener('focusout', later);

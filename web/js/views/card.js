@@ -6,6 +6,8 @@ import { createModeration } from './moderation.js';
 
 /** States in which support is still counted. */
 const COUNTING = new Set(['open', 'live']);
+/** States in which the asker may take a question back. */
+const MINE = new Set(['open', 'pending']);
 
 /**
  * One question as a row of a list.
@@ -52,7 +54,7 @@ export function createCard(context, id) {
     h('div', { class: 'actions' }, support, supporters, withdraw, moderation.element),
     sentence,
   );
-  const element = h('li', { 'data-row': id }, card);
+  const element = h('li', { 'data-row': id, tabindex: -1 }, card);
 
   support.addEventListener('click', () => {
     if (drawn) dispatch({ does: 'support', question: id, support: !drawn.supported }, control);
@@ -82,7 +84,8 @@ export function createCard(context, id) {
       set(when, 'datetime', new Date(question.asked).toISOString());
     }
     say(reason, question.reason ? t('card.reason', { reason: question.reason }) : null);
-    const counts = COUNTING.has(question.state) && question.shared;
+    const ended = model.shown.meeting?.phase === 'ended';
+    const counts = COUNTING.has(question.state) && question.shared && !ended;
     support.hidden = question.own || !counts;
     set(support, 'aria-pressed', String(question.supported));
     write(count, String(question.support));
@@ -90,11 +93,11 @@ export function createCard(context, id) {
       supporters,
       question.shared && support.hidden ? t('card.supporters', { n: question.support }) : null,
     );
-    withdraw.hidden = !question.own || question.sending || !COUNTING.has(question.state);
+    withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
     set(card, 'data-state', question.state);
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
-    moderation.update(question, moderates && question.shared && !question.sending);
+    moderation.update(question, moderates && question.shared && !question.sending && !ended);
   }
 
   return {

@@ -11,12 +11,15 @@ export const CONTROL = 'ask';
  *
  * @param {Context} context
  * @param {string} draftAt where the half-typed text is kept
- * @param {() => void} asked called when a question was sent off
- * @returns {View & { giveBack(text: string): void }}
+ * @param {{ asked: () => void, show: (id: string) => void }} acts a question was sent off; the
+ *   person wants to see it in the list
+ * @returns {View & { giveBack(text: string): void, arrived(id: string): void }}
  */
-export function createComposer(context, draftAt, asked) {
+export function createComposer(context, draftAt, acts) {
   const { words: { t, refusal }, drafts, dispatch, forget, redraw } = context;
   let closed = false;
+  /** The question that arrived last. */
+  let latest = '';
   /** @type {string | null} a refusal of our own, before anything was sent */
   let local = null;
 
@@ -32,6 +35,17 @@ export function createComposer(context, draftAt, asked) {
     placeholder: t('ask.placeholder'),
     'aria-describedby': [privacy, closedWords, counter, sentence].map(({ id }) => id).join(' '),
   });
+  const done = h(
+    'p',
+    { class: 'done', hidden: true },
+    t('ask.done'),
+    ' ',
+    h(
+      'button',
+      { type: 'button', class: 'plain', onclick: () => acts.show(latest) },
+      t('ask.show'),
+    ),
+  );
   const send = h('button', { class: 'primary' }, t('ask.send'));
   const element = h(
     'form',
@@ -42,6 +56,7 @@ export function createComposer(context, draftAt, asked) {
     h('div', { class: 'line' }, field, send),
     counter,
     sentence,
+    done,
   );
   field.value = drafts.get(draftAt) ?? '';
 
@@ -70,7 +85,7 @@ export function createComposer(context, draftAt, asked) {
     changed();
     field.focus({ preventScroll: true });
     dispatch({ does: 'askQuestion', text }, CONTROL);
-    asked();
+    acts.asked();
   }
 
   element.addEventListener('submit', (event) => {
@@ -84,6 +99,7 @@ export function createComposer(context, draftAt, asked) {
   });
   field.addEventListener('input', () => {
     local = null;
+    done.hidden = true;
     forget(CONTROL);
     changed();
     redraw();
@@ -91,7 +107,8 @@ export function createComposer(context, draftAt, asked) {
   changed();
 
   /** @param {Model} model */
-  function closedBecause({ shown: { meeting } }) {
+  function closedBecause({ shown: { meeting }, connection }) {
+    if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
     if (!meeting || meeting.questions === 'open') return null;
     return t(meeting.questions === 'paused' ? 'ask.paused' : 'ask.closed');
   }
@@ -107,6 +124,11 @@ export function createComposer(context, draftAt, asked) {
       const refused = local ? { reason: local } : model.refusal(CONTROL);
       say(sentence, refused && refusal(refused));
       set(field, 'aria-invalid', refused ? 'true' : null);
+    },
+    arrived(id) {
+      latest = id;
+      done.hidden = false;
+      context.announcer.polite('asked', t('ask.done'));
     },
     giveBack(text) {
       field.value = [text, field.value].filter((part) => part.trim()).join('\n');

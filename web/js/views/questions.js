@@ -14,7 +14,7 @@ const SORT_AT = 'kaffeerunde.sort';
  * All questions, in sections. The order rests while somebody is at it.
  *
  * @param {Context} context
- * @returns {View}
+ * @returns {View & { show(id: string): void }}
  */
 export function createQuestions(context) {
   const { words: { t }, drafts, redraw, announcer } = context;
@@ -100,6 +100,15 @@ export function createQuestions(context) {
 
   return {
     element,
+    /** Leads the person to one question. */
+    show(id) {
+      const row = cards.get(id)?.element;
+      if (!row) return;
+      const details = row.closest('details');
+      if (details) details.open = true;
+      row.scrollIntoView({ block: 'center' });
+      row.focus({ preventScroll: true });
+    },
     update(model) {
       const fallback = open?.heading ?? element;
       keepingFocus(element, fallback, () => draw(model.shown.questions, model));

@@ -7,7 +7,11 @@ import { arrange } from '../ui/keyed.js';
 
 const TOP = 5;
 
-/** @typedef {{ shown: Shown, reconnecting: boolean }} StageModel */
+/**
+ * @typedef {object} StageModel
+ * @property {Shown} shown
+ * @property {string | null} note a few words over the last scene
+ */
 
 /**
  * The shared screen. It never scrolls: what does not fit is left out, not made small.
@@ -17,7 +21,7 @@ const TOP = 5;
  */
 export function createStage({ t }, { code, host }) {
   const title = h('h1', { dir: 'auto' }, t('app.name'));
-  const lost = h('p', { class: 'lost', hidden: true }, t('stage.reconnecting'));
+  const lost = h('p', { class: 'lost', hidden: true });
   const heading = h('h2');
   const text = h('p', { class: 'question', dir: 'auto', hidden: true });
   const meta = h('p', { class: 'meta', dir: 'auto', hidden: true });
@@ -64,8 +68,8 @@ export function createStage({ t }, { code, host }) {
   return {
     element,
     /** @param {StageModel} model */
-    update({ shown, reconnecting }) {
-      lost.hidden = !reconnecting;
+    update({ shown, note }) {
+      say(lost, note);
       if (shown.meeting) write(title, shown.meeting.title);
       const kind = sceneOf(shown);
       set(scene, 'data-scene', kind);

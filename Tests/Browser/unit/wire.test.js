@@ -1,0 +1,126 @@
+/// <reference lib="deno.ns" />
+import { digest } from '../../../web/js/core/digest.js';
+import * as protocol from '../../../web/js/core/protocol.js';
+import { reduce } from '../../../web/js/core/reduce.js';
+import { fixture, holds, same } from './support.js';
+
+Deno.test('The digest is the same on both sides', () => {
+  for (const [name, { things, digest: expected }] of Object.entries(fixture('digest'))) {
+    same(digest(things), expected, name);
+  }
+});
+
+Deno.test('Frames lead from one state to the next as the fixtures say', () => {
+  for (const [name, { start, frames, expected }] of Object.entries(fixture('reduce'))) {
+    let state = opened(start);
+    for (const frame of frames) state = reduce(state, protocol.read(JSON.stringify(frame)));
+    same(closed(state), expected, name);
+  }
+});
+
+/** @param {any} state */
+function opened(state) {
+  const named = state.things.map((/** @type {any} */ t) => [`${t.kind}:${t.id}`, t]);
+  return { ...state, things: new Map(named) };
+}
+
+/** @param {any} state */
+function closed(state) {
+  const things = [...state.things.values()];
+  const name = (/** @type {any} */ t) => t.kind + '\n' + t.id;
+  return { ...state, things: things.sort((a, b) => name(a) < name(b) ? -1 : 1) };
+}
+
+Deno.test('Reducing never changes what was there', () => {
+  const { start, frames } = fixture('reduce').changesArrive;
+  const state = opened(start);
+  const before = JSON.stringify(closed(state));
+  reduce(state, protocol.read(JSON.stringify(frames[0])));
+  same(JSON.stringify(closed(state)), before);
+});
+
+Deno.test('Every command is spelled as the fixtures spell it', () => {
+  const spelled = fixture('commands');
+  const [id, name, organisation] = ['Zmlyc3QtcXVlc3Rpb24tMQ', 'Ada', 'Stadt Ulm'];
+  /** @param {'open' | 'live' | 'answered' | 'declined'} to @param {number} seen @param {string} [reason] */
+  const move = (to, seen, reason) => /** @type {const} */ ({
+    does: 'moveQuestion',
+    question: id,
+    to,
+    seen,
+    reason,
+  });
+  /** @type {Record<string, import('../../../web/js/core/types.d.ts').Wish>} */
+  const wishes = {
+    setNameAndOrganisation: { does: 'setName', name, organisation },
+    setNameOnly: { does: 'setName', name },
+    setNameToNothing: { does: 'setName', name: undefined },
+    askQuestion: { does: 'askQuestion', text: 'Wann gibt es Mittagessen?' },
+    askQuestionWithLinesAndEmoji: {
+      does: 'askQuestion',
+      text: 'Zwei Zeilen\nund ein Kaffee ☕👩🏽‍💻',
+    },
+    support: { does: 'support', question: id, support: true },
+    supportNoLonger: { does: 'support', question: id, support: false },
+    withdrawQuestion: { does: 'withdrawQuestion', question: id },
+    moveQuestionToOpen: move('open', 7),
+    moveQuestionToLive: move('live', 7),
+    moveQuestionToAnswered: move('answered', 8),
+    moveQuestionToDeclined: move('declined', 8),
+    moveQuestionToDeclinedWithReason: move('declined', 8, 'Passt besser in die nächste Runde.'),
+    setPhaseLobby: { does: 'setPhase', phase: 'lobby' },
+    setPhaseLive: { does: 'setPhase', phase: 'live' },
+    endMeeting: { does: 'endMeeting' },
+  };
+  same(Object.keys(wishes).sort(), Object.keys(spelled).sort(), 'all commands');
+  for (const [about, wish] of Object.entries(wishes)) {
+    same(JSON.parse(JSON.stringify(protocol.spell(wish))), spelled[about], about);
+  }
+});
+
+Deno.test('Every frame that a browser sends is spelled as the fixtures spell it', () => {
+  const frames = fixture('client-frames');
+  const [code, token, key] = ['7K4M2P', 'dGhpcy1pcy1hZGEtdG9rZQ', 'Y2hhaXItb3BlbnMtdGhpcw'];
+  const since = { epoch: 'q3J8yw', revision: 12 };
+  /** @type {Record<string, string>} */
+  const sent = {
+    helloNew: protocol.hello({ code }),
+    helloReturning: protocol.hello({ code, token, since }),
+    helloWithTokenOnly: protocol.hello({ code, token, key: null, since: null }),
+    helloWithKey: protocol.hello({ code, key }),
+    helloWithKeyAndToken: protocol.hello({ code, token, key, since }),
+    ping: protocol.ping,
+    syncChanges: protocol.sync(since),
+    syncEverything: protocol.sync(null),
+    command: protocol.command('Zmlyc3QtcXVlc3Rpb24tMQ', {
+      does: 'askQuestion',
+      text: 'Wann gibt es Mittagessen?',
+    }),
+  };
+  for (const [name, text] of Object.entries(sent)) same(JSON.parse(text), frames[name], name);
+});
+
+Deno.test('Every frame of the server is understood, and what is unknown does no harm', () => {
+  for (const [name, frame] of Object.entries(fixture('server-frames'))) {
+    const [type, content] = Object.entries(/** @type {Record<string, object>} */ (frame))[0] ?? [];
+    same(protocol.read(JSON.stringify(frame)), { type, ...content }, name);
+  }
+  for (const text of ['', '{', '[]', 'null', '{}', '{"new":{}}', '{"ack":{},"beat":{}}']) {
+    same(protocol.read(text), { type: 'unknown' }, text);
+  }
+});
+
+Deno.test('A ref has 22 characters that are safe everywhere, and is never the same', () => {
+  const refs = new Set(Array.from({ length: 500 }, () => protocol.newRef()));
+  same(refs.size, 500);
+  for (const ref of refs) holds(/^[A-Za-z0-9_-]{22}$/.test(ref), ref);
+});
+
+Deno.test('From close code 4500 on, the browser does not come back by itself', () => {
+  for (const code of [1000, 1001, 1006, 1009, 1012, 1013, 4000, 4001, 4499]) {
+    same(protocol.finalReason(code), null, String(code));
+  }
+  for (const code of [4500, 4501, 4502, 4503, 4999]) {
+    holds(protocol.finalReason(code), String(code));
+  }
+});

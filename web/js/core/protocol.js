@@ -1,0 +1,97 @@
+/** @import { Frame, Since, Wish } from './types.d.ts' */
+
+/** The wire's spelling; no other module knows it. */
+
+export const SUBPROTOCOL = 'kaffeerunde.v1';
+export const PATH = '/ws';
+const VERSION = 1;
+
+/** The server restarts: all come back, but not all at once. */
+export const RESTARTING = 1012;
+
+/** Closes after which the browser does not come back by itself, and why. */
+export const FINAL_CLOSES = new Map([
+  [4500, 'removed'],
+  [4501, 'linkRevoked'],
+  [4502, 'meetingUnknown'],
+  [4503, 'versionTooOld'],
+]);
+
+/** Errors after which trying again would change nothing. */
+export const FINAL_ERRORS = new Set([
+  'meetingUnknown',
+  'meetingEnded',
+  'keyUnknown',
+  'versionTooOld',
+]);
+
+/** @param {number} code */
+export function finalReason(code) {
+  return FINAL_CLOSES.get(code) ?? (code >= 4500 && code < 5000 ? 'removed' : null);
+}
+
+/** @param {{ code: string, token?: string | null, key?: string | null, since?: Since | null }} who */
+export function hello({ code, token, key, since }) {
+  return JSON.stringify({
+    hello: {
+      v: VERSION,
+      code,
+      ...(token ? { token } : {}),
+      ...(key ? { key } : {}),
+      ...(since ? { since } : {}),
+    },
+  });
+}
+
+export const ping = JSON.stringify({ ping: {} });
+
+/** @param {Since | null} since */
+export function sync(since) {
+  return JSON.stringify({ sync: since ? { since } : {} });
+}
+
+/** @param {string} ref @param {Wish} wish */
+export function command(ref, wish) {
+  return JSON.stringify({ command: { ref, command: spell(wish) } });
+}
+
+/**
+ * A wish as the wire spells it.
+ *
+ * @param {Wish} wish
+ */
+export function spell(wish) {
+  const { does, ...rest } = wish;
+  if (wish.does !== 'moveQuestion') return { [does]: rest };
+  const to = { [wish.to]: wish.to === 'declined' && wish.reason ? { reason: wish.reason } : {} };
+  return { moveQuestion: { question: wish.question, to, seen: wish.seen } };
+}
+
+const TYPES = new Set(['welcome', 'things', 'ack', 'rejected', 'beat', 'error']);
+
+/**
+ * Reads one frame. What a later server may say that we do not know is `unknown`, never an error.
+ *
+ * @param {unknown} text
+ * @returns {Frame}
+ */
+export function read(text) {
+  try {
+    const value = JSON.parse(String(text));
+    const [type, ...others] = Object.keys(value);
+    if (!type || others.length || !TYPES.has(type)) return { type: 'unknown' };
+    return { type, ...value[type] };
+  } catch {
+    return { type: 'unknown' };
+  }
+}
+
+/**
+ * A fresh command's name: 128 random bits in 22 characters.
+ *
+ * @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>} fill
+ */
+export function newRef(fill = (bytes) => crypto.getRandomValues(bytes)) {
+  const binary = String.fromCharCode(...fill(new Uint8Array(16)));
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}

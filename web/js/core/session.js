@@ -1,0 +1,195 @@
+/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Store, Timers, Wish } from './types.d.ts' */
+import { createNet } from './net.js';
+import { createOutbox } from './outbox.js';
+import { overlay } from './overlay.js';
+import * as protocol from './protocol.js';
+import { NOTHING, reduce, since } from './reduce.js';
+
+/**
+ * @typedef {object} Hears What a page is told.
+ * @property {(urgent: boolean) => void} [changed] something to draw; urgent after own acts
+ * @property {(before: Shown, after: Shown) => void} [news] things arrived while being in step
+ * @property {(entry: Pending, ack: Ack) => void} [acknowledged]
+ * @property {(entry: Pending, rejection: Rejected) => void} [rejected]
+ * @property {(token: string) => void} [token] to be kept for the next time
+ */
+
+/**
+ * One person's place in one meeting: the state, the wishes under way, the way to the server.
+ *
+ * @param {object} means
+ * @param {string} means.code
+ * @param {string | null} means.token
+ * @param {string | null} means.key
+ * @param {Store} means.store keeps the outbox over a reload
+ * @param {() => Socket} means.open
+ * @param {Timers} means.timers
+ * @param {() => number} means.random
+ * @param {() => string} [means.newRef]
+ * @param {Hears} hears
+ */
+export function createSession(means, hears) {
+  const { code, key, timers } = means;
+  const newRef = means.newRef ?? protocol.newRef;
+  let token = means.token;
+  /** @type {State} */
+  let state = NOTHING;
+  /** @type {Shown | null} */
+  let shown = null;
+  /** @type {string | null} */
+  let final = null;
+  let clockOffset = 0;
+  let mismatches = 0;
+  /** @type {Map<string, Refusal>} by control */
+  const refusals = new Map();
+  const outbox = createOutbox(means.store, `kaffeerunde.outbox.${code}`, timers.now);
+
+  const net = createNet({
+    open: means.open,
+    timers,
+    random: means.random,
+    greeting: () => protocol.hello({ code, token, key, since: since(state) }),
+    ping: protocol.ping,
+    received: (text) => heard(protocol.read(text)),
+    finalReason: protocol.finalReason,
+    restarting: protocol.RESTARTING,
+    changed: (_, reason) => {
+      final = reason ?? final;
+      changed(true);
+    },
+  });
+
+  /** @param {boolean} urgent */
+  function changed(urgent) {
+    shown = null;
+    hears.changed?.(urgent);
+  }
+
+  function show() {
+    return shown ??= overlay(state, outbox.entries);
+  }
+
+  /** @param {Frame} frame */
+  function heard(frame) {
+    const before = show();
+    const previous = state;
+    state = reduce(state, frame);
+    if (state.sync && !previous.sync) {
+      if (state.sync === 'everything') mismatches++;
+      net.send(protocol.sync(since(state)));
+    }
+    outbox.arrived(state.revision);
+    switch (frame.type) {
+      case 'welcome':
+        clockOffset = frame.now - timers.now();
+        if (frame.token) {
+          token = frame.token;
+          hears.token?.(token);
+        }
+        net.welcomed(frame.heartbeat);
+        for (const { ref, wish } of outbox.due()) net.send(protocol.command(ref, wish));
+        return changed(true);
+      case 'ack':
+        return acknowledged(frame);
+      case 'rejected':
+        return rejected(frame);
+      case 'error':
+        if (protocol.FINAL_ERRORS.has(frame.reason)) net.stop(frame.reason);
+        return;
+      default:
+        if (state === previous) return;
+        changed(false);
+        if (frame.type === 'things') hears.news?.(before, show());
+    }
+  }
+
+  /** @param {Ack} ack */
+  function acknowledged(ack) {
+    const entry = outbox.acknowledge(ack.ref, ack.revision);
+    outbox.arrived(state.revision);
+    changed(true);
+    if (entry && entry.acked === undefined) hears.acknowledged?.(entry, ack);
+  }
+
+  /** @param {Rejected} rejection */
+  function rejected(rejection) {
+    const entry = outbox.drop(rejection.ref);
+    if (entry) refusals.set(entry.control, { reason: rejection.reason, wait: rejection.wait });
+    changed(true);
+    if (entry) hears.rejected?.(entry, rejection);
+  }
+
+  return {
+    start: net.start,
+    stop: () => net.stop(null),
+    woke: net.woke,
+    retryNow: net.retryNow,
+    show,
+
+    /** @returns {Connection} */
+    get connection() {
+      return net.connection;
+    },
+    /** Why the browser will not come back by itself. */
+    get final() {
+      return final;
+    },
+    /** What to add to this machine's clock to get the server's. */
+    get clockOffset() {
+      return clockOffset;
+    },
+    /** How often the digests differed: each one is a bug of somebody. */
+    get mismatches() {
+      return mismatches;
+    },
+    /** Wishes of an earlier hour, to be asked about. */
+    get held() {
+      return outbox.entries.filter((entry) => entry.held);
+    },
+
+    /**
+     * Whether a control's wish has not been answered yet.
+     *
+     * @param {string} control
+     */
+    busy(control) {
+      return outbox.entries.some((entry) => entry.control === control && entry.acked === undefined);
+    },
+
+    /** @param {string} control */
+    refusal(control) {
+      return refusals.get(control) ?? null;
+    },
+
+    /** @param {string} control */
+    forget(control) {
+      if (refusals.delete(control)) changed(true);
+    },
+
+    /**
+     * @param {Wish} wish
+     * @param {string} control the name of the control that asks; an answer is shown next to it
+     */
+    dispatch(wish, control) {
+      const ref = newRef();
+      refusals.delete(control);
+      outbox.add(ref, wish, control);
+      net.send(protocol.command(ref, wish));
+      changed(true);
+      return ref;
+    },
+
+    sendHeld() {
+      outbox.release();
+      for (const { ref, wish } of outbox.due()) net.send(protocol.command(ref, wish));
+      changed(true);
+    },
+
+    discardHeld() {
+      outbox.discard();
+      changed(true);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createSession>} Session */

@@ -1,0 +1,157 @@
+/** @import { Words } from '../ui/i18n.js' */
+import { keyIn } from '../core/identity.js';
+import { groupCode } from '../core/text.js';
+import { h, must, newId, say } from '../ui/dom.js';
+import { createLanguage } from '../views/language.js';
+import * as common from './common.js';
+
+/**
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {string} code
+ * @property {string} title
+ * @property {string} participant
+ * @property {string} moderator
+ * @property {string} stage
+ */
+
+const KEY_AT = 'kaffeerunde.admin.key';
+const fresh = keyIn(location.hash);
+if (fresh) {
+  common.passing.set(KEY_AT, fresh);
+  common.cleanAddress();
+}
+const announcer = common.pageAnnouncer();
+let draft = '';
+
+/** @param {string} [title] of a meeting to create */
+async function api(title) {
+  const answer = await fetch('/api/meetings', {
+    method: title === undefined ? 'GET' : 'POST',
+    headers: {
+      Authorization: `Bearer ${common.passing.get(KEY_AT) ?? ''}`,
+      ...(title === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(title === undefined ? {} : { body: JSON.stringify({ title }) }),
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/** @param {Words} words @param {string} label @param {string} address */
+function link({ t }, label, address) {
+  const field = h('input', { id: newId('link'), readonly: true });
+  field.value = new URL(address, location.href).href;
+  const copy = h(
+    'button',
+    { type: 'button', onclick: copyIt },
+    t('admin.copy'),
+    h('span', { class: 'unseen' }, `: ${label}`),
+  );
+  const done = h('span', { class: 'done', hidden: true }, t('admin.copied'));
+
+  async function copyIt() {
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      field.select();
+      // Without a secure context there is no other way.
+      document.execCommand('copy');
+    }
+    done.hidden = false;
+    announcer.polite('copied', t('admin.copied'));
+    setTimeout(() => done.hidden = true, 3_000);
+  }
+
+  return h(
+    'div',
+    { class: 'link' },
+    h('label', { for: field.id }, label),
+    h('div', { class: 'line' }, field, copy),
+    done,
+  );
+}
+
+/** @param {Words} words @param {Entry} entry */
+function card(words, entry) {
+  const { t } = words;
+  return h(
+    'li',
+    {},
+    h(
+      'admin-meeting',
+      { 'data-meeting': entry.id },
+      h('h3', { dir: 'auto' }, entry.title),
+      h('p', { class: 'meta' }, t('head.code', { code: groupCode(entry.code) })),
+      link(words, t('admin.participant'), entry.participant),
+      link(words, t('admin.moderator'), entry.moderator),
+      link(words, t('admin.stage'), entry.stage),
+    ),
+  );
+}
+
+await common.inLanguage((words, change) => {
+  const { t } = words;
+  const sentence = h('p', { class: 'refusal', hidden: true });
+  const list = h('ol', { class: 'meetings' });
+  const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
+  const title = h('input', { id: 'title', maxlength: 200, dir: 'auto' });
+  const create = h('button', { class: 'primary' }, t('admin.create'));
+  const form = h(
+    'form',
+    { class: 'join', novalidate: true },
+    h('label', { for: title.id }, t('admin.title')),
+    h('div', { class: 'line' }, title, create),
+    sentence,
+  );
+  title.value = draft;
+  title.addEventListener('input', () => draft = title.value);
+
+  /** @param {unknown} error */
+  function failed(error) {
+    const status = error instanceof Error ? error.message : '';
+    const key = status === '401' || status === '403' ? 'admin.keyUnknown' : 'admin.failed';
+    say(sentence, t(key));
+    announcer.assertive(t(key));
+  }
+
+  async function refresh() {
+    try {
+      const { meetings } = await api();
+      list.replaceChildren(...meetings.map((/** @type {Entry} */ entry) => card(words, entry)));
+      empty.hidden = meetings.length > 0;
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const wanted = title.value.trim();
+    say(sentence, wanted ? null : t('admin.titleMissing'));
+    if (!wanted) return title.focus();
+    create.disabled = true;
+    try {
+      const entry = await api(wanted);
+      title.value = draft = '';
+      list.prepend(card(words, entry));
+      empty.hidden = true;
+      announcer.polite('created', t('admin.created', { title: entry.title }));
+    } catch (error) {
+      failed(error);
+    }
+    create.disabled = false;
+  });
+
+  must('header').replaceChildren(createLanguage(words.language, change));
+  must('main').replaceChildren(
+    h('h1', {}, t('admin.heading')),
+    h('h2', {}, t('admin.new')),
+    form,
+    h('h2', {}, t('admin.meetings')),
+    list,
+    empty,
+  );
+  document.title = `${t('admin.heading')} – ${t('app.name')}`;
+  refresh();
+});

@@ -1,0 +1,113 @@
+/** @import { ShownQuestion } from '../core/types.d.ts' */
+/** @import { Context, Model } from './types.d.ts' */
+import { tidy } from '../core/text.js';
+import { h, newId, say, set, write } from '../ui/dom.js';
+import { createModeration } from './moderation.js';
+
+/** States in which support is still counted. */
+const COUNTING = new Set(['open', 'live']);
+/** States in which the asker may take a question back. */
+const MINE = new Set(['open', 'pending']);
+
+/**
+ * One question as a row of a list.
+ *
+ * @param {Context} context
+ * @param {string} id
+ */
+export function createCard(context, id) {
+  const { words: { t, time, has, refusal }, dispatch } = context;
+  const control = `question:${id}`;
+  /** @type {ShownQuestion | null} */
+  let drawn = null;
+
+  const own = h('p', { class: 'own' }, t('card.own'));
+  const badge = h('p', { class: 'badge', hidden: true });
+  const text = h('p', { class: 'text', id: newId('question'), dir: 'auto' });
+  const author = h('span', { class: 'author', dir: 'auto' });
+  const when = h('time');
+  const meta = h('p', { class: 'meta' }, author, ' · ', when);
+  const reason = h('p', { class: 'reason', hidden: true });
+  const count = h('span', { class: 'count' });
+  const support = h(
+    'button',
+    { type: 'button', class: 'support', 'data-act': 'support', 'aria-describedby': text.id },
+    h('span', {}, t('card.support')),
+    ' ',
+    count,
+  );
+  const supporters = h('p', { class: 'supporters' });
+  const withdraw = h(
+    'button',
+    { type: 'button', 'data-act': 'withdraw', 'aria-describedby': text.id },
+    t('card.withdraw'),
+  );
+  const moderation = createModeration(context, control, text.id);
+  const sentence = h('p', { class: 'refusal', hidden: true });
+  const card = h(
+    'question-card',
+    {},
+    h('div', { class: 'above' }, own, badge),
+    text,
+    meta,
+    reason,
+    h('div', { class: 'actions' }, support, supporters, withdraw, moderation.element),
+    sentence,
+  );
+  const element = h('li', { 'data-row': id, tabindex: -1 }, card);
+
+  support.addEventListener('click', () => {
+    if (drawn) dispatch({ does: 'support', question: id, support: !drawn.supported }, control);
+  });
+  withdraw.addEventListener('click', () => {
+    dispatch({ does: 'withdrawQuestion', question: id }, control);
+  });
+
+  /** @param {ShownQuestion} question */
+  function stateWords({ sending, state }) {
+    if (sending) return t('card.sending');
+    const key = `state.${state}`;
+    return state !== 'open' && has(key) ? t(key) : '';
+  }
+
+  /** @param {ShownQuestion} question @param {Model} model */
+  function draw(question, model) {
+    const moderates = model.shown.role === 'moderator';
+    own.hidden = !question.own;
+    say(badge, stateWords(question));
+    write(text, tidy(question.text));
+    const { author: name, organisation } = question;
+    write(author, [name ?? t('card.noName'), organisation].filter(Boolean).join(', '));
+    meta.hidden = !question.shared;
+    if (question.asked) {
+      write(when, time(question.asked, model.now));
+      set(when, 'datetime', new Date(question.asked).toISOString());
+    }
+    say(reason, question.reason ? t('card.reason', { reason: question.reason }) : null);
+    const ended = model.shown.meeting?.phase === 'ended';
+    const counts = COUNTING.has(question.state) && question.shared && !ended;
+    support.hidden = question.own || !counts;
+    set(support, 'aria-pressed', String(question.supported));
+    write(count, String(question.support));
+    say(
+      supporters,
+      question.shared && support.hidden ? t('card.supporters', { n: question.support }) : null,
+    );
+    withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
+    set(card, 'data-state', question.state);
+    set(card, 'data-own', question.own);
+    set(card, 'data-sending', question.sending);
+    moderation.update(question, moderates && question.shared && !question.sending && !ended);
+  }
+
+  return {
+    element,
+    /** @param {ShownQuestion} question @param {Model} model */
+    update(question, model) {
+      drawn = question;
+      draw(question, model);
+      const refused = model.refusal(control);
+      say(sentence, refused && refusal(refused));
+    },
+  };
+}

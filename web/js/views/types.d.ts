@@ -1,0 +1,32 @@
+import type { Connection, Refusal, Shown, Store, Wish } from '../core/types.d.ts';
+import type { Announcer } from '../ui/announce.js';
+import type { Words } from '../ui/i18n.js';
+
+/** What a view is given when it is made. */
+export interface Context {
+  words: Words;
+  announcer: Announcer;
+  /** Half-typed text of this tab. */
+  drafts: Store;
+  /** The one way for wishes; `control` names what asked, so that an answer is shown there. */
+  dispatch(wish: Wish, control: string): string;
+  /** Takes a refusal's sentence away. */
+  forget(control: string): void;
+  /** Draws again at once. */
+  redraw(): void;
+}
+
+/** What a view draws. */
+export interface Model {
+  shown: Shown;
+  connection: Connection;
+  /** The server's clock. */
+  now: number;
+  refusal(control: string): Refusal | null;
+  busy(control: string): boolean;
+}
+
+export interface View {
+  element: HTMLElement;
+  update(model: Model): void;
+}

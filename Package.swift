@@ -33,7 +33,11 @@ let package = Package(
   targets: [
     .target(name: "MeetingCore", swiftSettings: safe),
     .target(name: "SessionHub", dependencies: ["MeetingCore", crypto], swiftSettings: safe),
-    .target(name: "MeetingArchive", dependencies: ["MeetingCore", grdb, crypto], swiftSettings: safe),
+    .target(
+      name: "MeetingArchive",
+      dependencies: ["MeetingCore", grdb, crypto],
+      swiftSettings: safe
+    ),
     .target(name: "Transcript", dependencies: ["MeetingCore"], swiftSettings: safe),
     .systemLibrary(
       name: "CLibwebsockets",

@@ -58,7 +58,7 @@ let package = Package(
       name: "kaffeerunde",
       dependencies: [
         "MeetingCore", "SessionHub", "MeetingArchive", "Transcript", "WebSocketServer",
-        arguments, logging,
+        arguments, logging, crypto,
       ],
       swiftSettings: safe
     ),

@@ -143,7 +143,6 @@ extension EventLoop {
 
   private func answer(_ connection: Connection) -> Int32 {
     guard case .http(var exchange) = connection.stage, !exchange.isAnswered else { return -1 }
-    connection.handle.stopReading()
     let response =
       delegate?.respond(to: exchange.request) ?? HTTPResponse(status: 503, text: "Closing.")
     exchange.answer(response, adding: configuration.responseHeaders)

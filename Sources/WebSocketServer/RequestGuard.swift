@@ -43,7 +43,7 @@ extension RequestGuard {
     guard handle.header(WSI_TOKEN_VERSION) == "13" else {
       throw Refusal(426, "Only version 13 of WebSocket is spoken here.")
     }
-    guard try bodyLength(handle) == 0 else { throw Refusal(400, "An upgrade has no body.") }
+    guard (try bodyLength(handle) ?? 0) == 0 else { throw Refusal(400, "An upgrade has no body.") }
     try checkOrigin(handle)
     let offered = handle.header(WSI_TOKEN_PROTOCOL) ?? ""
     guard offered.split(separator: ",").contains(where: { $0.trimmed == "kaffeerunde.v1" }) else {
@@ -77,7 +77,7 @@ extension RequestGuard {
     let length = try bodyLength(handle)
     if method == .post {
       try checkPost(handle, path: path, length: length)
-    } else if length != 0 {
+    } else if (length ?? 0) != 0 {
       throw Refusal(400, "This method has no body.")
     }
     var request = HTTPRequest(method: method, path: path)

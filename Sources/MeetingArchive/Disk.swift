@@ -1,0 +1,103 @@
+import Foundation
+
+/// The few things that Foundation does not do with files: sync, lock, and refuse symbolic links.
+enum Disk {
+  /// Makes what was written to a file, or the names in a folder, survive a power cut.
+  static func sync(_ path: String) throws(ArchiveError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, "opened") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(path, "synced") }
+  }
+
+  /// Moves a file over its place and makes that durable.
+  static func rename(_ aside: String, to path: String) throws(ArchiveError) {
+    guard unsafe Foundation.rename(aside, path) == 0 else { throw failure(path, "renamed") }
+    try sync(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+  }
+
+  /// Writes a file so that it is there whole or not at all, and survives a power cut.
+  static func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
+    let aside = path + ".new"
+    try create(bytes, at: aside)
+    try rename(aside, to: path)
+  }
+
+  private static func create(_ bytes: [UInt8], at path: String) throws(ArchiveError) {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = unsafe open(path, flags, 0o600)
+    guard descriptor >= 0 else { throw failure(path, "created") }
+    defer { close(descriptor) }
+    do {
+      try FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(bytes))
+    } catch {
+      throw failure(path, "written")
+    }
+    guard fsync(descriptor) == 0 else { throw failure(path, "synced") }
+  }
+
+  /// Makes a folder that only this user may enter.
+  static func makeFolder(_ path: String) throws(ArchiveError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+    } catch {
+      throw failure(path, "made")
+    }
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw ArchiveError(
+        .unusable,
+        path,
+        "This is no folder.",
+        advice: "Name a real folder, not a link to one."
+      )
+    }
+    guard unsafe chmod(path, 0o700) == 0 else { throw failure(path, "closed to others") }
+  }
+
+  /// Takes a lock that ends with the process.
+  static func lock(_ path: String) throws(ArchiveError) {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path, "opened") }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw ArchiveError(
+        .unusable,
+        path,
+        "Another server uses this folder.",
+        advice: "End it first, or name another folder."
+      )
+    }
+  }
+
+  static func read(_ path: String) throws(ArchiveError) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw failure(path, "read")
+    }
+  }
+
+  /// The names in a folder, sorted.
+  static func names(in folder: String) throws(ArchiveError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      throw failure(folder, "listed")
+    }
+  }
+
+  private static func failure(_ path: String, _ act: String) -> ArchiveError {
+    let reason = unsafe String(cString: strerror(errno))
+    return ArchiveError(
+      .disk,
+      path,
+      "This could not be \(act): \(reason).",
+      advice: "Look at the disk's space and the folder's owner."
+    )
+  }
+}

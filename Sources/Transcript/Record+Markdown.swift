@@ -1,0 +1,90 @@
+import MeetingCore
+
+extension Record {
+  package enum Language: String, Sendable, CaseIterable { case de, en }
+
+  /// The transcript for people, as CommonMark.
+  ///
+  /// Every word of a participant is escaped: nothing that somebody typed can become a heading, a
+  /// link or an image.
+  package func markdown(_ language: Language) -> String {
+    let words = Words(language)
+    let time = LocalTime()
+    var lines = ["# \(Markdown.escape(title))", "", Markdown.escape(series), ""]
+    lines += facts(words, time).map { "- \($0)" }
+    for (state, heading) in words.sections {
+      let part = questions.filter { $0.state == state }
+        .sorted { ($1.support, $0.number) < ($0.support, $1.number) }
+      if part.isEmpty { continue }
+      lines += ["", "## \(heading)"]
+      for question in part { lines += entry(question, words, time) }
+    }
+    if questions.isEmpty { lines += ["", words.noQuestions] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func facts(_ words: Words, _ time: LocalTime) -> [String] {
+    let start = began ?? founded
+    var facts = ["\(words.date): \(time.day(start))"]
+    if let ended {
+      let from = "\(time.time(start)) (\(time.offset(start)))"
+      facts.append("\(words.time): \(from) – \(time.time(ended)) (\(time.offset(ended)))")
+    } else {
+      facts.append(words.goesOn)
+    }
+    return facts + [
+      "\(words.participants): \(participants)", "\(words.questions): \(questions.count)",
+    ]
+  }
+
+  private func entry(_ question: Question, _ words: Words, _ time: LocalTime) -> [String] {
+    var facts = [words.by(question.name, question.organisation)]
+    facts.append("\(time.time(question.asked)) \(time.offset(question.asked))")
+    facts.append(words.support(question.support))
+    if let answered = question.answered {
+      facts.append("\(words.answeredAt) \(time.time(answered))")
+    }
+    if let reason = question.reason {
+      facts.append("\(words.reason): \(Markdown.escape(reason))")
+    }
+    return [
+      "", "### \(words.question) \(question.number)", "", Markdown.quote(question.text), "",
+      facts.joined(separator: " · "),
+    ]
+  }
+}
+
+/// CommonMark that means exactly the text that it was made from.
+enum Markdown {
+  private static let special = Set("\\`*_{}[]()#+-.!|<>~&:@/".unicodeScalars)
+
+  /// One line of plain text.
+  static func escape(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if special.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
+  }
+
+  /// Several lines of plain text, as a block quotation that keeps its breaks.
+  static func quote(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { "> " + escape(String($0).trimmingSpaces) }
+      .joined(separator: "\\\n")
+      .replacingEmptyBreaks
+  }
+}
+
+extension String {
+  /// Four spaces in front of a line would make it code.
+  fileprivate var trimmingSpaces: String { String(drop(while: \.isWhitespace)) }
+
+  /// A hard break is not possible on an empty line: that is a new paragraph by itself.
+  fileprivate var replacingEmptyBreaks: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line == "> \\" ? ">" : String(line)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import MeetingArchive
+import MeetingCore
+import Synchronization
+import WebSocketServer
+
+/// What the disk thread has to tell the loop's thread.
+final class Mailbox: Sendable {
+  enum Letter: Sendable {
+    case recorded(MeetingID)
+    case refused(MeetingID, StorageTrouble)
+    case archived(MeetingID)
+    /// With the reason, for the log.
+    case notArchived(MeetingID, String)
+  }
+
+  private let letters = Mutex<[Letter]>([])
+
+  func put(_ letter: Letter) {
+    letters.withLock { $0.append(letter) }
+  }
+
+  /// Everything since the last time, in order.
+  func take() -> [Letter] {
+    letters.withLock { letters in
+      defer { letters = [] }
+      return letters
+    }
+  }
+}
+
+/// SIGTERM and SIGINT, as a wish to end that the loop is woken for.
+///
+/// A thread waits for them, because hardly anything may be done inside a signal's handler.
+final class Signals: Sendable {
+  private let isAsked = Atomic(false)
+
+  init(waker: Waker) {
+    signal(SIGPIPE, SIG_IGN)
+    var wanted = sigset_t()
+    unsafe sigemptyset(&wanted)
+    unsafe sigaddset(&wanted, SIGTERM)
+    unsafe sigaddset(&wanted, SIGINT)
+    unsafe pthread_sigmask(SIG_BLOCK, &wanted, nil)
+    let waiter = Thread { [self] in
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      unsafe sigaddset(&signals, SIGTERM)
+      unsafe sigaddset(&signals, SIGINT)
+      var caught: Int32 = 0
+      while unsafe sigwait(&signals, &caught) == 0 {
+        isAsked.store(true, ordering: .sequentiallyConsistent)
+        waker.wake()
+      }
+    }
+    waiter.start()
+  }
+
+  var wasAskedToEnd: Bool { isAsked.load(ordering: .sequentiallyConsistent) }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import MeetingArchive
+import MeetingCore
+import SessionHub
+import Transcript
+import WebSocketServer
+
+// The operator's and the moderators' HTTP.
+
+extension Runner {
+  func answerAPI(_ request: HTTPRequest) -> HTTPResponse {
+    let parts = request.path.split(separator: "/").map(String.init)
+    switch (request.method, parts.dropFirst().first, parts.count) {
+    case (.get, "meetings", 2), (.head, "meetings", 2):
+      return forAdmin(request) { Self.json(links.overview(hub.allMeetings)) }
+    case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
+    case (.get, "meetings", 4), (.head, "meetings", 4):
+      return transcript(of: MeetingID(rawValue: parts[2]), as: parts[3], for: request)
+    default: return HTTPResponse(status: 404, text: "Nothing is here.")
+    }
+  }
+
+  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse) -> HTTPResponse {
+    guard Secrets.isEqual(request.bearer, links.adminKey) else {
+      return HTTPResponse(status: 401, text: "The administration's key is needed.")
+    }
+    return answer()
+  }
+
+  private static func json(_ value: some Encodable, status: Int = 200) -> HTTPResponse {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let body = try? encoder.encode(value) else {
+      return HTTPResponse(status: 500, text: "The answer could not be written.")
+    }
+    return HTTPResponse(
+      status: status,
+      headers: [("content-type", "application/json"), ("cache-control", "no-store")],
+      body: [UInt8](body)
+    )
+  }
+}
+
+// MARK: - Creating a meeting
+
+extension Runner {
+  private struct Wish: Decodable {
+    let title: String
+    /// The series' title; a new one, or one that is known.
+    let series: String?
+  }
+
+  private func createMeeting(_ body: [UInt8]) -> HTTPResponse {
+    guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(body)) else {
+      return HTTPResponse(status: 400, text: #"The body must be {"title": "…", "series"?: "…"}."#)
+    }
+    let title = Text.line(wish.title)
+    let seriesTitle = Text.line(wish.series ?? "Digitale Kaffeerunde")
+    guard !title.isEmpty, !seriesTitle.isEmpty,
+      Text.fits(title, characters: Limits.titleCharacters),
+      Text.fits(seriesTitle, characters: Limits.titleCharacters)
+    else {
+      return HTTPResponse(
+        status: 422,
+        text: "A title has 1 to \(Limits.titleCharacters) characters."
+      )
+    }
+    guard hub.allMeetings.count(where: { $0.phase != .ended }) < Self.maximumMeetings else {
+      return HTTPResponse(status: 429, text: "Too many meetings are open; end some first.")
+    }
+    do {
+      let founding = try found(title, in: series(titled: seriesTitle))
+      return Self.json(links.entry(founding), status: 201)
+    } catch {
+      return HTTPResponse(status: 507, text: "The meeting could not be stored.")
+    }
+  }
+
+  /// More would not fit one process comfortably.
+  private static var maximumMeetings: Int { 1_000 }
+
+  /// The series of that title, with its permanent code, or a new one.
+  private func series(titled title: String) throws -> Series {
+    let live = hub.allMeetings.map(\.founding.series)
+    if let known = live.first(where: { $0.title == title }) { return known }
+    let past = try folder.archivedMeetings().map(\.founding.series)
+    if let known = past.first(where: { $0.title == title }) { return known }
+    var code = Secrets.joinCode()
+    while hub.isTaken(code) { code = Secrets.joinCode() }
+    return Series(title: title, code: code)
+  }
+}
+
+// MARK: - The transcript
+
+extension Runner {
+  private func transcript(
+    of meeting: MeetingID,
+    as name: String,
+    for request: HTTPRequest
+  ) -> HTTPResponse {
+    let moderator = Secrets.key(.moderator, of: meeting, from: links.adminKey)
+    guard
+      Secrets.isEqual(request.bearer, moderator)
+        || Secrets.isEqual(request.bearer, links.adminKey)
+    else { return HTTPResponse(status: 401, text: "A moderator's key is needed.") }
+    guard let record = record(of: meeting) else {
+      return HTTPResponse(status: 404, text: "This meeting is not known.")
+    }
+    switch name {
+    case "transcript.json": return Self.file(record.json, "application/json")
+    case "transcript.md":
+      let language: Record.Language = request.query.contains("language=en") ? .en : .de
+      return Self.file(Array(record.markdown(language).utf8), "text/markdown; charset=utf-8")
+    default: return HTTPResponse(status: 404, text: "There is transcript.md and transcript.json.")
+    }
+  }
+
+  private func record(of meeting: MeetingID) -> Record? {
+    if let live = hub.meeting(meeting) { return Record(live) }
+    guard let json = try? folder.record(of: meeting) else { return nil }
+    return try? Record(json: json)
+  }
+
+  private static func file(_ bytes: [UInt8], _ type: String) -> HTTPResponse {
+    HTTPResponse(
+      status: 200,
+      headers: [("content-type", type), ("cache-control", "no-store")],
+      body: bytes
+    )
+  }
+}

@@ -1,0 +1,93 @@
+import Crypto
+import Foundation
+import WebSocketServer
+
+/// The page's files: a fixed table, made at the start. No path of a request is ever a file's name.
+struct Site {
+  private let files: [String: File]
+
+  private struct File {
+    let bytes: [UInt8]
+    let type: String
+    let tag: String
+  }
+
+  /// - Parameter folder: Where to read the files instead of taking those in the program.
+  init(folder: String?) throws {
+    let all = try folder.map(Self.read) ?? embeddedFiles.map { ($0.path, $0.bytes) }
+    files = Dictionary(
+      uniqueKeysWithValues: all.map { path, bytes in
+        let digest = SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 36) }.joined()
+        return (path, File(bytes: bytes, type: Self.type(of: path), tag: "\"\(digest)\""))
+      }
+    )
+  }
+
+  private static func read(_ folder: String) throws -> [(String, [UInt8])] {
+    let base = URL(fileURLWithPath: folder)
+    return try FileManager.default.subpathsOfDirectory(atPath: folder).compactMap { path in
+      let url = base.appendingPathComponent(path)
+      let values = try url.resourceValues(forKeys: [.isRegularFileKey])
+      return values.isRegularFile == true ? (path, [UInt8](try Data(contentsOf: url))) : nil
+    }
+  }
+
+  private static func type(of path: String) -> String {
+    switch path.split(separator: ".").last {
+    case "html": "text/html; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
+    case "css": "text/css; charset=utf-8"
+    case "json": "application/json"
+    case "svg": "image/svg+xml"
+    case "webmanifest": "application/manifest+json"
+    default: "application/octet-stream"
+    }
+  }
+}
+
+extension Site {
+  /// What every answer carries, those to errors too; each line closes a door (security, protocol).
+  static let headers: [(name: String, value: String)] = [
+    (
+      "content-security-policy",
+      [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
+        "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'",
+        "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].joined(separator: "; ")
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+  ]
+
+  /// Answers a request for a page or one of its parts.
+  func answer(_ request: HTTPRequest) -> HTTPResponse {
+    guard request.method != .post else { return HTTPResponse(status: 405, text: "Only GET.") }
+    if request.path == "/healthz" { return HTTPResponse(status: 200, text: "ok") }
+    guard let file = files[Self.name(of: request.path)] else {
+      return HTTPResponse(status: 404, text: "Hier ist nichts. / Nothing is here.")
+    }
+    let headers = [("etag", file.tag), ("cache-control", "no-cache")]
+    if request.ifNoneMatch == file.tag { return HTTPResponse(status: 304, headers: headers) }
+    return HTTPResponse(
+      status: 200,
+      headers: headers + [("content-type", file.type)],
+      body: file.bytes
+    )
+  }
+
+  /// Which file stands behind a path.
+  private static func name(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    switch (parts.first, parts.count) {
+    case (nil, _): return "index.html"
+    case ("r", 2): return "room.html"
+    case ("r", 3) where parts[2] == "stage": return "stage.html"
+    case ("admin", 1): return "admin.html"
+    default: return String(path.dropFirst())
+    }
+  }
+}

@@ -54,10 +54,12 @@ let package = Package(
       dependencies: ["CLibwebsockets", "CServerShim"],
       swiftSettings: strict
     ),
+    .target(name: "MeetingClient", dependencies: ["WebSocketServer"], swiftSettings: safe),
     .executableTarget(
       name: "kaffeerunde",
       dependencies: [
         "MeetingCore", "SessionHub", "MeetingArchive", "Transcript", "WebSocketServer",
+        "MeetingClient",
         arguments, logging, crypto,
       ],
       swiftSettings: safe

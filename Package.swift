@@ -65,6 +65,16 @@ let package = Package(
       swiftSettings: safe
     ),
     .testTarget(
+      name: "MeetingArchiveTests",
+      dependencies: ["MeetingArchive", "MeetingCore", grdb],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TranscriptTests",
+      dependencies: ["Transcript", "MeetingCore"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "WebSocketServerTests",
       dependencies: ["WebSocketServer"],
       swiftSettings: strict

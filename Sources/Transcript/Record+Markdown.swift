@@ -70,21 +70,14 @@ enum Markdown {
 
   /// Several lines of plain text, as a block quotation that keeps its breaks.
   static func quote(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { "> " + escape(String($0).trimmingSpaces) }
-      .joined(separator: "\\\n")
-      .replacingEmptyBreaks
-  }
-}
-
-extension String {
-  /// Four spaces in front of a line would make it code.
-  fileprivate var trimmingSpaces: String { String(drop(while: \.isWhitespace)) }
-
-  /// A hard break is not possible on an empty line: that is a new paragraph by itself.
-  fileprivate var replacingEmptyBreaks: String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line == "> \\" ? ">" : String(line)
-    }.joined(separator: "\n")
+    // Four spaces in front of a line would make it code.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { escape(String($0.drop(while: \.isWhitespace))) }
+    let quoted = lines.indices.map { number in
+      // An empty line is a new paragraph by itself; a hard break before it would be a backslash.
+      let isFollowed = number + 1 < lines.count && !lines[number + 1].isEmpty
+      return "> " + lines[number] + (isFollowed && !lines[number].isEmpty ? "\\" : "")
+    }
+    return quoted.map { $0 == "> " ? ">" : $0 }.joined(separator: "\n")
   }
 }

@@ -77,9 +77,9 @@ extension Meeting {
   ) throws(Rejection) -> [Event] {
     guard let question = questions[id] else { throw Rejection(.questionUnknown) }
     guard question.author != person else { throw Rejection(.ownQuestion) }
-    guard question.state != .answered else { throw Rejection(.questionAnswered) }
     guard !question.state.isDeclined else { throw Rejection(.questionUnknown) }
     if question.supporters.contains(person) == wanted { return [] }
+    guard question.state != .answered else { throw Rejection(.questionAnswered) }
     return wanted
       ? [.questionSupported(question: id, by: person)]
       : [.supportWithdrawn(question: id, by: person)]
@@ -97,7 +97,6 @@ extension Meeting {
     seen: Revision
   ) throws(Rejection) -> [Event] {
     guard let question = questions[id] else { throw Rejection(.questionUnknown) }
-    guard seen >= question.changed else { throw Rejection(.stale, stale: .question(id)) }
     var wanted = state
     if case .declined(let reason) = state {
       let line = Text.line(reason ?? "")
@@ -106,7 +105,9 @@ extension Meeting {
       }
       wanted = .declined(reason: line.isEmpty ? nil : line)
     }
+    // Who wants what is already so gets it, however old the view.
     if question.state == wanted { return [] }
+    guard seen >= question.changed else { throw Rejection(.stale, stale: .question(id)) }
     var events: [Event] = []
     if wanted == .live, let before = questions.live {
       events.append(.questionMoved(question: before, to: .open))

@@ -65,7 +65,8 @@ extension Meeting {
     let asker = participants[person]
     let waiting = asker.asked.count { questions[$0]?.state == .open }
     guard waiting < Limits.openQuestionsPerPerson else { throw Rejection(.tooManyOpenQuestions) }
-    if let last = asker.lastAsked, now < last + Limits.questionPace {
+    // A last question in the future means that the clock was set back; then nobody waits.
+    if let last = asker.lastAsked, now >= last, now < last + Limits.questionPace {
       throw Rejection(.tooSoon, wait: last + Limits.questionPace - now)
     }
   }

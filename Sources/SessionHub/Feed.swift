@@ -74,7 +74,7 @@ extension Feed {
       shown[thing] = nil
       gone[thing] = Entry(
         revision: revision,
-        bytes: JSON.encode(GoneView(thing, revision))
+        bytes: GoneView(thing, revision).bytes
       )
     }
     log.append((revision, thing))

@@ -16,6 +16,14 @@ package enum ClientFrame: Equatable, Sendable {
     package let token: String?
     package let key: String?
     package let since: Position?
+
+    package init(v: Int, code: String, token: String?, key: String?, since: Position?) {
+      self.v = v
+      self.code = code
+      self.token = token
+      self.key = key
+      self.since = since
+    }
   }
 
   /// How much of a meeting a browser has: a revision, in one run of numbering.

@@ -61,16 +61,18 @@ extension Thing {
 }
 
 /// A thing that is not there any more, for those who have seen it.
-struct GoneView: Encodable {
+package struct GoneView: Encodable {
   let kind: String
   let id: String
   let revision: Revision
   var gone = true
 
-  init(_ thing: Thing, _ revision: Revision) {
+  package init(_ thing: Thing, _ revision: Revision) {
     (kind, id) = thing.name
     self.revision = revision
   }
+
+  package var bytes: [UInt8] { JSON.encode(self) }
 }
 
 private struct MeetingView: Encodable {

@@ -78,3 +78,15 @@ struct Browser {
 
   func question(_ id: QuestionID) -> WireThing? { things["question:\(id.rawValue)"] }
 }
+
+extension Thing {
+  /// The name under which a browser keeps it.
+  var wireName: String {
+    switch self {
+    case .meeting: "meeting:meeting"
+    case .people: "people:people"
+    case .question(let id): "question:\(id.rawValue)"
+    case .me: "me:me"
+    }
+  }
+}

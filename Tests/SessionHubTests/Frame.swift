@@ -53,6 +53,13 @@ struct Frame: Decodable {
     let reason: String
   }
 
+  /// The highest revision that the frame speaks of.
+  var newest: Int {
+    let told = [welcome?.revision, things?.revision, ack?.revision, beat?.revision]
+    let things = (welcome?.things ?? []) + (self.things?.things ?? [])
+    return (told.compactMap(\.self) + things.map(\.revision)).max() ?? 0
+  }
+
   /// What kind of frame this is, in one word, for stories; a refusal says why.
   var told: String {
     if welcome != nil { return "welcome" }
@@ -118,5 +125,11 @@ struct WireThing: Decodable, Equatable {
   var name: String {
     let name = kind == "question" ? id.replacing(/-+$/, with: "") : kind
     return gone == true ? "-\(name)" : name
+  }
+}
+
+extension WireThing {
+  static func read(_ bytes: [UInt8]) throws -> Self {
+    try JSONDecoder().decode(Self.self, from: Data(bytes))
   }
 }

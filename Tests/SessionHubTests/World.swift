@@ -53,8 +53,11 @@ struct World {
   mutating func knows(_ code: JoinCode) { hub.know(code) }
 
   /// The relay dies and comes back with what is on the disk; all sockets are gone.
-  mutating func restarts() {
+  ///
+  /// - Parameter keepsBatch: Whether the batch in flight was on the disk already.
+  mutating func restarts(keepsBatch: Bool = false) {
     hub = Hub()
+    if keepsBatch { journal.merge(waiting) { $0 + $1 } }
     waiting = [:]
     for socket in browsers.keys { browsers[socket]?.closed = .restarting }
     for founding in foundings {
@@ -214,7 +217,9 @@ extension World {
   private mutating func deliver(_ bytes: [UInt8], to sockets: [SocketID]) {
     do {
       let frame = try JSONDecoder().decode(Frame.self, from: Data(bytes))
-      for socket in sockets { browsers[socket]?.hear(frame) }
+      let known = journal.values.map(\.count).max() ?? 0
+      #expect(frame.newest <= known, "Told what is not on the disk: \(frame.told)")
+      for socket in sockets where self[socket].closed == nil { browsers[socket]?.hear(frame) }
     } catch {
       Issue.record("\(String(decoding: bytes, as: UTF8.self)) cannot be read: \(error)")
     }

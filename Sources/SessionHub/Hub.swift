@@ -275,7 +275,9 @@ extension Hub {
     }
     let fresh = connections[socket]?.freshToken ?? ""
     let digest = SessionDigest(rawValue: Secret.digest(fresh))
-    return Room.Claim(digest: digest, token: fresh, role: role, since: hello.since)
+    // What somebody else has seen is no ground to go on from; the stage is always the same nobody.
+    let since = role == .stage ? hello.since : nil
+    return Room.Claim(digest: digest, token: fresh, role: role, since: since)
   }
 
   private mutating func complain(

@@ -206,7 +206,12 @@ extension Crowd {
         world.says(tab, json: ["sync": [:]])
         if world[tab].closed != nil { continue }
         try #require(world[tab].frames.last?.welcome?.full == true)
-        try #require(world[tab].things == before.things, "\(place): \(guest.name) was not in step")
+        let (fresh, held) = (world[tab].things, before.things)
+        let names = Set(fresh.keys).union(held.keys).filter { fresh[$0] != held[$0] }
+        let differing = names.map {
+          "\($0): \(held[$0]?.revision ?? -1), \(fresh[$0]?.revision ?? -1)"
+        }
+        try #require(differing == [], "\(place): \(guest.name) was not in step")
       }
     }
     forgetClosed()

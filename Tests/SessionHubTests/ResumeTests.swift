@@ -115,6 +115,20 @@ struct ResumeTests {
     #expect(world[back].me?.participant == 1)
   }
 
+  @Test("Who has seen something, but not as the one they claim to be, is told everything")
+  func positionOfSomebodyElse() {
+    var world = World()
+    let (chair, ada) = (world.connectsChair(), world.connects("ada"))
+    world.says(chair, .endMeeting)
+    world.turn(.seconds(2))
+    let stranger = world.connects("stranger", token: "a secret of another meeting", after: ada)
+    #expect(world.hearsFrames(stranger).map { $0.welcome?.full } == [true])
+    #expect(world[stranger].me == nil)
+    let stage = world.connectsStage()
+    let again = world.connects("stage", key: "stage opens this", after: stage)
+    #expect(world.hearsFrames(again).map { $0.welcome?.full } == [false])
+  }
+
   @Test("Who asks for everything before the welcome waits for the welcome")
   func syncBeforeWelcome() {
     var world = World()

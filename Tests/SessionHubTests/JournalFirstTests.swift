@@ -48,6 +48,20 @@ struct JournalFirstTests {
     #expect(world.waiting.values.map(\.count) == [2])
   }
 
+  @Test("No batch is larger than a thousand entries, and no wish is torn in two")
+  func largeBatches() {
+    var world = World()
+    world.disk = .withholds
+    let people = (1...600).map { world.connects("person \($0)") }
+    var sizes: [Int] = []
+    while let batch = world.waiting.values.first {
+      sizes.append(batch.count)
+      world.confirms()
+    }
+    #expect(sizes == [2, 1_000, 198])
+    for person in people { #expect(world.hears(person).first == "welcome") }
+  }
+
   @Test("A refused batch leaves the meeting and the screens as they were")
   func refusedBatch() {
     var world = World()

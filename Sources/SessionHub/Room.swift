@@ -126,7 +126,7 @@ extension Room {
   ) {
     switch reply {
     // Whoever is in the journal can read what is in it; presence is noted later.
-    case .welcome(let socket, _, _) where isRecorded(members[socket]?.person):
+    case .welcome(let socket, _, _) where mayRead(socket):
       deliver(reply, at: now, into: &outputs)
     case .welcome(let socket, _, _):
       let problem: ServerFrame.Problem = reason == .storageFull ? .storageFull : .storageBroken
@@ -140,8 +140,11 @@ extension Room {
     }
   }
 
-  private func isRecorded(_ person: ParticipantID?) -> Bool {
-    person.map { $0 < durable.participants.next } ?? true
+  /// Whether a socket's claim to its seat holds by what is durable.
+  private func mayRead(_ socket: SocketID) -> Bool {
+    guard let member = members[socket] else { return false }
+    guard let person = member.person else { return member.role == .stage || isEnded }
+    return person < durable.participants.next
   }
 
   private mutating func deliver(

@@ -62,6 +62,20 @@ struct EndingTests {
     #expect(world.hears(chair).contains("saved"))
   }
 
+  @Test("Whoever came upon an end that never was comes back as somebody")
+  func strangersOfARefusedEnd() {
+    var world = World()
+    let chair = world.connectsChair()
+    world.disk = .withholds
+    world.says(chair, .endMeeting)
+    let ada = world.connects("ada")
+    let stage = world.connectsStage()
+    world.refuses()
+    #expect(world.hears(ada) == ["error storageFull"])
+    #expect(world[ada].closed == .overloaded)
+    #expect(world.hears(stage) == ["welcome"])
+  }
+
   @Test("An ended meeting can be read by those who were here, and by strangers")
   func reading() {
     var world = World()

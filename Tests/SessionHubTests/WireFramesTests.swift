@@ -118,6 +118,22 @@ struct WireFramesTests {
         to: Revision(rawValue: 17),
         [gone]
       ),
+    ]
+    frames.merge(welcomes) { frame, _ in frame }
+    for problem in ServerFrame.Problem.allCases {
+      let name = problem.rawValue
+      frames["error\(name.prefix(1).uppercased())\(name.dropFirst())"] = .error(problem)
+    }
+    let golden = try Fixture.wire("server-frames")
+    #expect(Set(golden.keys) == Set(frames.keys))
+    for (name, frame) in frames { #expect(try JSONValue(frame.bytes) == golden[name], "\(name)") }
+  }
+
+  private var welcomes: [String: ServerFrame] {
+    let (lunch, costs) = (GoldenRound.lunch, GoldenRound.costs)
+    let asked = GoldenRound.withQuestions
+    let live = asked.moved(lunch, to: .live).golden(.question(lunch), 13)
+    return [
       "welcomeBack": welcome(13, full: false, [live]),
       "welcomeUnchanged": welcome(12, full: false, []),
       "welcomeNew": welcome(
@@ -137,13 +153,6 @@ struct WireFramesTests {
         ]
       ),
     ]
-    for problem in ServerFrame.Problem.allCases {
-      let name = problem.rawValue
-      frames["error\(name.prefix(1).uppercased())\(name.dropFirst())"] = .error(problem)
-    }
-    let golden = try Fixture.wire("server-frames")
-    #expect(Set(golden.keys) == Set(frames.keys))
-    for (name, frame) in frames { #expect(try JSONValue(frame.bytes) == golden[name], "\(name)") }
   }
 
   /// What everybody sees in the round of the golden frames.

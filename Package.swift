@@ -64,6 +64,22 @@ let package = Package(
       ],
       swiftSettings: safe
     ),
+    .target(
+      name: "MeetingTestSupport",
+      dependencies: ["MeetingCore"],
+      path: "Tests/MeetingSupport",
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "MeetingCoreTests",
+      dependencies: ["MeetingCore", "MeetingTestSupport"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "SessionHubTests",
+      dependencies: ["MeetingCore", "SessionHub", "MeetingTestSupport"],
+      swiftSettings: safe
+    ),
     .testTarget(
       name: "MeetingArchiveTests",
       dependencies: ["MeetingArchive", "MeetingCore", grdb],

@@ -16,6 +16,8 @@ struct Connection {
   let opened: Timestamp
   var limit: RateLimit
   var errors = 0
+  /// Whether it has been told to go: whatever it still says does not count.
+  var isClosing = false
   /// The meeting that its hello led to.
   var seat: MeetingID?
 
@@ -37,6 +39,8 @@ struct Member {
   /// Since when what was handed over has not left; nothing while it flows.
   var stalledSince: Timestamp?
   var nextBeat: Timestamp
+  /// From where it wants to go on, as soon as it can be told anything.
+  var wanted: ClientFrame.Position??
 
   var audience: Audience { Audience(role) }
   /// Whether it can be told something now.

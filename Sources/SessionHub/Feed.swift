@@ -18,7 +18,7 @@ struct Feed {
   private var recalled: Set<Thing> = []
   /// Sum of the hashes of all things seen; see ``Digest``.
   private(set) var digest: UInt32 = 0
-  /// All members that can keep up have everything until here.
+  /// All members that can keep up have everything until here; the last change that was told.
   private(set) var flushed: Revision
 
   struct Entry {
@@ -74,7 +74,7 @@ extension Feed {
       shown[thing] = nil
       gone[thing] = Entry(
         revision: revision,
-        bytes: JSON.encode(GoneView(thing, revision))
+        bytes: GoneView(thing, revision).bytes
       )
     }
     log.append((revision, thing))
@@ -111,13 +111,13 @@ extension Feed {
   /// One thing as it is now, for somebody whose wish was stale.
   func thing(_ thing: Thing) -> [UInt8]? { shown[thing]?.bytes }
 
-  /// What has changed since the last flush; afterwards everybody has it.
-  mutating func takeUnsent(upTo revision: Revision) -> [[UInt8]] {
+  /// What has changed since the last flush, oldest change first; afterwards everybody has it.
+  mutating func takeUnsent() -> [Entry] {
     guard !unsent.isEmpty else { return [] }
-    let news = unsent.compactMap { shown[$0] ?? gone[$0] }
+    let news = unsent.compactMap { shown[$0] ?? gone[$0] }.sorted { $0.revision < $1.revision }
     unsent.removeAll(keepingCapacity: true)
-    flushed = revision
-    return news.sorted { $0.revision < $1.revision }.map(\.bytes)
+    flushed = news.last?.revision ?? flushed
+    return news
   }
 }
 

@@ -92,10 +92,10 @@ extension Hub {
 
   package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
 
-  /// The meeting that a code leads to: the first that has not ended, else the last that has.
+  /// The meeting that a code leads to: the newest that has not ended, else the last that has.
   private func meeting(behind code: JoinCode) -> MeetingID? {
     let all = meetings[code] ?? []
-    return all.first { rooms[$0]?.isEnded == false } ?? all.last
+    return all.last { rooms[$0]?.isEnded == false } ?? all.last
   }
 }
 
@@ -113,9 +113,9 @@ extension Hub {
     case .received(let bytes, let socket):
       receive(bytes, from: socket, at: now, into: &outputs)
     case .stalled(let socket):
-      withRoom(of: socket) { $0.members[socket]?.stalledSince = now }
+      withRoom(of: socket) { $0.stalled(socket, at: now) }
     case .drained(let socket):
-      withRoom(of: socket) { $0.catchUp(socket, at: now, into: &outputs) }
+      withRoom(of: socket) { $0.drained(socket, at: now, into: &outputs) }
     case .closed(let socket):
       withRoom(of: socket) { $0.unseat(socket, at: now) }
       connections[socket] = nil
@@ -125,7 +125,15 @@ extension Hub {
     case .archived(let meeting): rooms[meeting]?.archived(at: now, into: &outputs)
     case .clockAdvanced: advance(to: now, into: &outputs)
     }
-    return outputs
+    return outputs.filter { isNew($0) }
+  }
+
+  /// Whether an output is more than a second farewell to the same socket.
+  private mutating func isNew(_ output: Output) -> Bool {
+    guard case .close(let socket, _) = output else { return true }
+    guard connections[socket]?.isClosing == false else { return false }
+    connections[socket]?.isClosing = true
+    return true
   }
 
   /// When the clock has to be advanced at the latest.
@@ -159,7 +167,7 @@ extension Hub {
     at now: Timestamp,
     into outputs: inout [Output]
   ) {
-    guard connections[socket] != nil else { return }
+    guard connections[socket]?.isClosing == false else { return }
     if connections[socket]!.limit.spend(at: now) != nil {
       outputs.append(.close(socket, .overloaded))
       return
@@ -191,9 +199,7 @@ extension Hub {
       }
     case .ping: withRoom(of: socket) { $0.beat(socket, at: now, into: &outputs) }
     case .sync(let since):
-      withRoom(of: socket) {
-        $0.welcome(socket, token: nil, since: since, at: now, into: &outputs)
-      }
+      withRoom(of: socket) { $0.resync(socket, since: since, at: now, into: &outputs) }
     }
   }
 
@@ -269,7 +275,9 @@ extension Hub {
     }
     let fresh = connections[socket]?.freshToken ?? ""
     let digest = SessionDigest(rawValue: Secret.digest(fresh))
-    return Room.Claim(digest: digest, token: fresh, role: role, since: hello.since)
+    // What somebody else has seen is no ground to go on from; the stage is always the same nobody.
+    let since = role == .stage ? hello.since : nil
+    return Room.Claim(digest: digest, token: fresh, role: role, since: since)
   }
 
   private mutating func complain(

@@ -62,14 +62,16 @@ extension Room {
 
   /// Marks as away whoever has been gone for long, and as present whoever is here.
   mutating func notePresence(at now: Timestamp, into outputs: inout [Hub.Output]) {
-    for session in sessions.values {
-      if let role = session.role {
-        record(decided.arrive(session.person, as: role), cause: nil, at: now)
-      } else if let gone = session.goneSince, now >= gone + HubLimits.leaving {
-        record(decided.leave(session.person), cause: nil, at: now)
-        sessions[session.person]?.goneSince = nil
-      }
-    }
+    let changes = sessions.values
+      .map { ($0.person, presence(of: $0, at: now)) }
+      .filter { !$0.1.isEmpty }
+    for (_, events) in changes.sorted(by: { $0.0 < $1.0 }) { record(events, cause: nil, at: now) }
     commit(at: now, into: &outputs)
+  }
+
+  private func presence(of session: Session, at now: Timestamp) -> [Meeting.Event] {
+    if let role = session.role { return decided.arrive(session.person, as: role) }
+    guard let gone = session.goneSince, now >= gone + HubLimits.leaving else { return [] }
+    return decided.leave(session.person)
   }
 }

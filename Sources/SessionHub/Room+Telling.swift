@@ -27,10 +27,27 @@ extension Room {
       things: things
     )
     member.isWelcome = true
+    member.wanted = nil
     member.seen = durable.revision
     member.nextBeat = now + HubLimits.beat
     members[socket] = member
     outputs.append(.send(ServerFrame.welcome(welcome).bytes, to: [socket]))
+  }
+
+  /// Answers a browser that is out of step; one that does not read is answered when it does.
+  mutating func resync(
+    _ socket: SocketID,
+    since: ClientFrame.Position?,
+    at now: Timestamp,
+    into outputs: inout [Hub.Output]
+  ) {
+    // Before the welcome there is nothing to be out of step with: all of it is on its way.
+    guard let member = members[socket], member.isWelcome else { return }
+    if member.isListening {
+      welcome(socket, token: nil, since: since, at: now, into: &outputs)
+    } else {
+      members[socket]?.wanted = .some(since)
+    }
   }
 
   /// A position that this run of numbering has really given out.
@@ -43,6 +60,11 @@ extension Room {
     let changed = meRevisions[person] ?? .zero
     if let known, changed <= known { return [] }
     return [durable.me(person, at: changed)]
+  }
+
+  /// What only this member may know, where it has not been told yet.
+  private func me(of member: Member) -> [[UInt8]] {
+    member.person.map { me($0, since: member.seen) } ?? []
   }
 
   /// Tells everybody what has changed, once the meeting has been quiet for long enough.
@@ -64,13 +86,15 @@ extension Room {
     defer { feeds[audience] = feed }
     let from = feed.flushed
     feed.settle(durable)
-    let news = feed.takeUnsent(upTo: durable.revision)
+    let news = feed.takeUnsent().map(\.bytes)
     var alike: [SocketID] = []
     for (socket, member) in members where member.audience == audience && member.isListening {
-      if let person = member.person, changedPeople.contains(person) {
-        let all = news + me(person, since: nil)
-        send(.things(from: from, to: durable.revision, all), to: [socket], into: &outputs)
-      } else if !news.isEmpty {
+      let own = changedPeople.isEmpty ? [] : me(of: member)
+      if !own.isEmpty {
+        let frame = ServerFrame.things(from: from, to: durable.revision, news + own)
+        send(frame, to: [socket], into: &outputs)
+      } else if member.seen < feed.flushed {
+        // Whoever was welcomed since, or has pinged, has it already.
         alike.append(socket)
       }
     }
@@ -87,34 +111,57 @@ extension Room {
     outputs.append(.send(frame.bytes, to: sockets))
   }
 
-  /// One frame with everything that a slow reader has missed.
-  mutating func catchUp(_ socket: SocketID, at now: Timestamp, into outputs: inout [Hub.Output]) {
-    guard var member = members[socket], member.isWelcome else { return }
-    member.stalledSince = nil
-    members[socket] = member
+  /// A reader takes nothing more for now.
+  mutating func stalled(_ socket: SocketID, at now: Timestamp) {
+    if members[socket]?.stalledSince == nil { members[socket]?.stalledSince = now }
+  }
+
+  /// A slow reader can be told something again: what it has missed, in one frame.
+  mutating func drained(_ socket: SocketID, at now: Timestamp, into outputs: inout [Hub.Output]) {
+    members[socket]?.stalledSince = nil
+    if let wanted = members[socket]?.wanted {
+      welcome(socket, token: nil, since: wanted, at: now, into: &outputs)
+    } else {
+      catchUp(socket, into: &outputs)
+    }
+  }
+
+  private mutating func catchUp(_ socket: SocketID, into outputs: inout [Hub.Output]) {
+    guard let member = members[socket], member.isListening else { return }
     feeds[member.audience]?.settle(durable)
-    var things = feeds[member.audience]?.changes(since: member.seen) ?? []
-    if let person = member.person { things += me(person, since: member.seen) }
+    let news = feeds[member.audience]?.changes(since: member.seen) ?? []
+    let things = news + me(of: member)
     guard !things.isEmpty else { return }
     send(.things(from: member.seen, to: durable.revision, things), to: [socket], into: &outputs)
   }
 
   /// Tells everybody who is due that all is well, and how to check it.
-  mutating func beat(at now: Timestamp, into outputs: inout [Hub.Output]) {
-    for (socket, member) in members where member.isListening && member.nextBeat <= now {
-      beat(socket, at: now, into: &outputs)
+  private mutating func beat(at now: Timestamp, into outputs: inout [Hub.Output]) {
+    for audience in Audience.allCases {
+      let due = members.filter {
+        $0.value.audience == audience && $0.value.isListening && $0.value.nextBeat <= now
+      }
+      guard !due.isEmpty else { continue }
+      beat(Array(due.keys), of: audience, at: now, into: &outputs)
     }
   }
 
+  /// Answers a ping: a beat, and before it all that it speaks of.
   mutating func beat(_ socket: SocketID, at now: Timestamp, into outputs: inout [Hub.Output]) {
     guard let member = members[socket], member.isListening else { return }
-    // A digest speaks of everything that was told; so tell it first.
-    if hasNews { flush(at: now, into: &outputs) }
-    let digest = feeds[member.audience]?.digest ?? 0
-    let frame = ServerFrame.beat(durable.revision, digest: digest, now: now)
-    outputs.append(.send(frame.bytes, to: [socket]))
-    members[socket]?.seen = durable.revision
-    members[socket]?.nextBeat = now + HubLimits.beat
+    catchUp(socket, into: &outputs)
+    beat([socket], of: member.audience, at: now, into: &outputs)
+  }
+
+  private mutating func beat(
+    _ sockets: [SocketID],
+    of audience: Audience,
+    at now: Timestamp,
+    into outputs: inout [Hub.Output]
+  ) {
+    let digest = feeds[audience]?.digest ?? 0
+    send(.beat(durable.revision, digest: digest, now: now), to: sockets, into: &outputs)
+    for socket in sockets { members[socket]?.nextBeat = now + HubLimits.beat }
   }
 
   private var hasNews: Bool { !changedPeople.isEmpty || feeds.values.contains(where: \.isPending) }

@@ -14,7 +14,8 @@ extension Room {
     guard let member = members[socket], let person = member.person,
       var session = sessions[person]
     else {
-      return tell(.refused(Rejection(.notAllowed)), of: reference, to: socket, into: &outputs)
+      let reason = refusalOfStrangers(members[socket]?.role)
+      return tell(.refused(Rejection(reason)), of: reference, to: socket, into: &outputs)
     }
     defer { sessions[person] = session }
     // A repeat, before or after the answer, gets the first answer and has no effect.
@@ -23,6 +24,10 @@ extension Room {
       return
     }
     if let outcome = session.outcome(of: reference) {
+      if case .saved = outcome, !isArchived {
+        session.waiting[reference] = [socket]
+        return replyOnceArchived(.outcome(outcome, of: reference, to: person))
+      }
       return tell(outcome, of: reference, to: socket, into: &outputs)
     }
     if let wait = session.limit.spend(at: now) {
@@ -32,6 +37,11 @@ extension Room {
     session.waiting[reference] = [socket]
     let outcome = decide(wish, reference, by: Actor(person, as: member.role), at: now)
     reply(.outcome(outcome, of: reference, to: person))
+  }
+
+  /// Nobody in particular looks at the stage, or reads what has ended.
+  private func refusalOfStrangers(_ role: Role?) -> Rejection.Reason {
+    role != .stage && decided.phase == .ended ? .meetingEnded : .notAllowed
   }
 
   private mutating func decide(
@@ -52,7 +62,7 @@ extension Room {
   }
 
   /// Tells one socket how a wish turned out.
-  func tell(
+  mutating func tell(
     _ outcome: Session.Outcome,
     of reference: Reference,
     to socket: SocketID,
@@ -68,9 +78,10 @@ extension Room {
     outputs.append(.send(frame.bytes, to: [socket]))
   }
 
-  /// The thing that a stale wish should have known.
-  private func current(_ thing: Thing?, for socket: SocketID) -> [UInt8]? {
+  /// The thing that a stale wish should have known, as it is now.
+  private mutating func current(_ thing: Thing?, for socket: SocketID) -> [UInt8]? {
     guard let thing, let member = members[socket] else { return nil }
+    feeds[member.audience]?.settle(durable)
     return feeds[member.audience]?.thing(thing)
   }
 }

@@ -11,10 +11,11 @@ struct Room {
   let keys: [Role: String]
   private(set) var decided: Meeting
   private(set) var durable: Meeting
-  private var gathering = Batch()
+  /// What waits for the batch in flight; never empty, and one batch but for a very busy second.
+  private var gathering = [Batch()]
   private var inFlight: Batch?
   /// Whether the snapshot of the ended meeting is on disk.
-  private var isArchived = false
+  private(set) var isArchived = false
   private var endReplies: [Reply] = []
 
   var sessions: [ParticipantID: Session] = [:]
@@ -61,27 +62,28 @@ struct Room {
 extension Room {
   /// Takes events as decided, and puts them in line for the journal.
   mutating func record(_ events: [Meeting.Event], cause: Cause?, at now: Timestamp) {
+    // What belongs together is durable together, or not at all.
+    let isFull = gathering[gathering.endIndex - 1].entries.count >= HubLimits.batchEntries
+    if isFull, !events.isEmpty { gathering.append(Batch()) }
     for event in events {
-      decided.apply(event, at: now)
-      gathering.entries.append(
-        JournalEntry(
-          revision: decided.revision,
-          time: decided.lastEvent,
-          event: event,
-          cause: cause
-        )
-      )
+      // The journal's time never goes back, whatever the clock does.
+      let time = max(now, decided.lastEvent)
+      decided.apply(event, at: time)
+      let entry = JournalEntry(revision: decided.revision, time: time, event: event, cause: cause)
+      gathering[gathering.endIndex - 1].entries.append(entry)
     }
   }
 
   /// Puts an answer in line behind the events that it speaks of.
-  mutating func reply(_ reply: Reply) { gathering.replies.append(reply) }
+  mutating func reply(_ reply: Reply) {
+    gathering[gathering.endIndex - 1].replies.append(reply)
+  }
 
   /// Hands over what has gathered, unless a batch is on its way already.
   mutating func commit(at now: Timestamp, into outputs: inout [Hub.Output]) {
     guard inFlight == nil else { return }
-    let batch = gathering
-    gathering = Batch()
+    let batch = gathering.removeFirst()
+    if gathering.isEmpty { gathering = [Batch()] }
     if batch.entries.isEmpty {
       for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
     } else {
@@ -108,30 +110,41 @@ extension Room {
     at now: Timestamp,
     into outputs: inout [Hub.Output]
   ) {
-    let replies = (inFlight?.replies ?? []) + gathering.replies
+    let replies = (inFlight?.replies ?? []) + gathering.flatMap(\.replies)
     inFlight = nil
-    gathering = Batch()
+    gathering = [Batch()]
     decided = durable
-    for reply in replies { refuse(reply, reason, into: &outputs) }
+    for reply in replies { refuse(reply, reason, at: now, into: &outputs) }
     sessions = sessions.filter { $0.key < durable.participants.next }
   }
 
   private mutating func refuse(
     _ reply: Reply,
     _ reason: Rejection.Reason,
+    at now: Timestamp,
     into outputs: inout [Hub.Output]
   ) {
     switch reply {
+    // Whoever is in the journal can read what is in it; presence is noted later.
+    case .welcome(let socket, _, _) where mayRead(socket):
+      deliver(reply, at: now, into: &outputs)
     case .welcome(let socket, _, _):
       let problem: ServerFrame.Problem = reason == .storageFull ? .storageFull : .storageBroken
       outputs.append(.send(ServerFrame.error(problem).bytes, to: [socket]))
       outputs.append(.close(socket, .overloaded))
-      members[socket] = nil
+      unseat(socket, at: now)
     case .outcome(_, let reference, let person):
       let sockets = sessions[person]?.waiting.removeValue(forKey: reference) ?? []
       let answer = ServerFrame.rejected(reference, Rejection(reason), thing: nil)
       outputs.append(.send(answer.bytes, to: sockets))
     }
+  }
+
+  /// Whether a socket's claim to its seat holds by what is durable.
+  private func mayRead(_ socket: SocketID) -> Bool {
+    guard let member = members[socket] else { return false }
+    guard let person = member.person else { return member.role == .stage || isEnded }
+    return person < durable.participants.next
   }
 
   private mutating func deliver(
@@ -142,7 +155,7 @@ extension Room {
     switch reply {
     case .welcome(let socket, let token, let since):
       welcome(socket, token: token, since: since, at: now, into: &outputs)
-    case .outcome(.saved, _, _) where !isArchived: endReplies.append(reply)
+    case .outcome(.saved, _, _) where !isArchived: replyOnceArchived(reply)
     case .outcome(let outcome, let reference, let person):
       guard var session = sessions[person] else { return }
       let sockets = session.waiting.removeValue(forKey: reference) ?? []
@@ -151,6 +164,9 @@ extension Room {
       for socket in sockets { tell(outcome, of: reference, to: socket, into: &outputs) }
     }
   }
+
+  /// Puts an answer aside that is true only when the record is on disk.
+  mutating func replyOnceArchived(_ reply: Reply) { endReplies.append(reply) }
 
   /// The record is on disk: whoever ended the meeting is told so.
   mutating func archived(at now: Timestamp, into outputs: inout [Hub.Output]) {
@@ -174,7 +190,7 @@ extension Room {
     }
     for audience in Audience.allCases { feeds[audience]?.mark(touched, at: entry.revision) }
     // How many are here is told in passing: 120 arrivals must not make 120 frames for each.
-    if touched.contains(where: { $0 != .people }), flushDue == nil {
+    if !entry.event.isPresence, flushDue == nil {
       flushDue = max(now, flushed + HubLimits.flushPause)
     }
   }
@@ -186,19 +202,31 @@ extension Room {
       note(entry, at: now)
       for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
       guard let cause = entry.cause else { continue }
+      let isEnd = entry.event == .phaseChanged(phase: .ended)
+      let outcome: Session.Outcome = isEnd ? .saved(entry.revision) : .done(entry.revision)
       sessions[cause.participant, default: Session(cause.participant, at: now)]
-        .remember(.done(entry.revision), of: cause.reference, at: entry.time)
+        .remember(outcome, of: cause.reference, at: entry.time)
     }
     decided = durable
     for audience in Audience.allCases {
       feeds[audience]?.settle(durable)
-      _ = feeds[audience]?.takeUnsent(upTo: durable.revision)
+      _ = feeds[audience]?.takeUnsent()
     }
     changedPeople = []
     flushDue = nil
     // Whoever was here gets as long to come back as after a lost connection.
     for person in durable.participants.all where person.present != nil {
       sessions[person.id, default: Session(person.id, at: now)].goneSince = now
+    }
+  }
+}
+
+extension Meeting.Event {
+  /// Whether somebody came or went, and nothing else.
+  fileprivate var isPresence: Bool {
+    switch self {
+    case .participantJoined, .participantArrived, .participantLeft: true
+    default: false
     }
   }
 }

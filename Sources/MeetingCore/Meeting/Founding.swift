@@ -36,10 +36,16 @@ package struct JoinCode: RawRepresentable, Hashable, Codable, Sendable {
 
   /// Reads a code as people type it: case, spaces and hyphens do not matter.
   package init?(rawValue: String) {
-    let letters = rawValue.uppercased().filter { $0 != " " && $0 != "-" }
+    let typed = rawValue.filter { !$0.isWhitespace && !Self.isHyphen($0) }
+    // Only ASCII, because ß becomes SS elsewhere, and would pass for two letters.
+    let letters = typed.map { $0.isASCII ? Character($0.uppercased()) : $0 }
     guard letters.count == Self.length, letters.allSatisfy(Self.alphabet.contains) else {
       return nil
     }
-    self.rawValue = letters
+    self.rawValue = String(letters)
+  }
+
+  private static func isHyphen(_ letter: Character) -> Bool {
+    letter.unicodeScalars.allSatisfy { $0.properties.generalCategory == .dashPunctuation }
   }
 }

@@ -1,28 +1,10 @@
 /// What people typed, made safe to show and to count.
 package enum Text {
   /// One line: no control characters, no invisible direction marks, no space around it.
-  package static func line(_ typed: String) -> String {
-    trimmed(
-      String(
-        String.UnicodeScalarView(
-          typed.unicodeScalars.map { isBreak($0) ? " " : $0 }
-            .filter(isVisible)
-        )
-      )
-    )
-  }
+  package static func line(_ typed: String) -> String { shown(typed, break: " ") }
 
-  /// Several lines: as ``line(_:)``, but line feeds stay.
-  package static func lines(_ typed: String) -> String {
-    trimmed(
-      String(
-        String.UnicodeScalarView(
-          typed.unicodeScalars
-            .filter { isVisible($0) || $0 == "\n" }
-        )
-      )
-    )
-  }
+  /// Several lines: as ``line(_:)``, but breaks stay, as line feeds.
+  package static func lines(_ typed: String) -> String { shown(typed, break: "\n") }
 
   /// Whether a text keeps within a number of grapheme clusters, and within the bytes that honest
   /// clusters need.
@@ -30,9 +12,32 @@ package enum Text {
     text.utf8.count <= Limits.textBytes && text.count <= characters
   }
 
+  private static func shown(_ typed: String, break separator: Unicode.Scalar) -> String {
+    var shown = String.UnicodeScalarView()
+    var before: Unicode.Scalar?
+    for scalar in typed.unicodeScalars {
+      // Carriage return and line feed are one break.
+      if isBreak(scalar), !(scalar == "\n" && before == "\r") {
+        shown.append(separator)
+      } else if scalar == "\t" {
+        shown.append(" ")
+      } else if !isBreak(scalar), isVisible(scalar) {
+        shown.append(scalar)
+      }
+      before = scalar
+    }
+    // What is made of joiners and fillers alone looks like nothing, and is nothing.
+    let hasInk = shown.contains {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+    }
+    return hasInk ? trimmed(String(shown)) : ""
+  }
+
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == "\u{2028}"
-      || scalar == "\u{2029}"
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   /// Direction marks can make a name look like another; controls can do worse.

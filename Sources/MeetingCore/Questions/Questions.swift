@@ -65,7 +65,8 @@ extension Meeting {
     let asker = participants[person]
     let waiting = asker.asked.count { questions[$0]?.state == .open }
     guard waiting < Limits.openQuestionsPerPerson else { throw Rejection(.tooManyOpenQuestions) }
-    if let last = asker.lastAsked, now < last + Limits.questionPace {
+    // A last question in the future means that the clock was set back; then nobody waits.
+    if let last = asker.lastAsked, now >= last, now < last + Limits.questionPace {
       throw Rejection(.tooSoon, wait: last + Limits.questionPace - now)
     }
   }
@@ -77,9 +78,9 @@ extension Meeting {
   ) throws(Rejection) -> [Event] {
     guard let question = questions[id] else { throw Rejection(.questionUnknown) }
     guard question.author != person else { throw Rejection(.ownQuestion) }
-    guard question.state != .answered else { throw Rejection(.questionAnswered) }
     guard !question.state.isDeclined else { throw Rejection(.questionUnknown) }
     if question.supporters.contains(person) == wanted { return [] }
+    guard question.state != .answered else { throw Rejection(.questionAnswered) }
     return wanted
       ? [.questionSupported(question: id, by: person)]
       : [.supportWithdrawn(question: id, by: person)]
@@ -97,7 +98,6 @@ extension Meeting {
     seen: Revision
   ) throws(Rejection) -> [Event] {
     guard let question = questions[id] else { throw Rejection(.questionUnknown) }
-    guard seen >= question.changed else { throw Rejection(.stale, stale: .question(id)) }
     var wanted = state
     if case .declined(let reason) = state {
       let line = Text.line(reason ?? "")
@@ -106,7 +106,9 @@ extension Meeting {
       }
       wanted = .declined(reason: line.isEmpty ? nil : line)
     }
+    // Who wants what is already so gets it, however old the view.
     if question.state == wanted { return [] }
+    guard seen >= question.changed else { throw Rejection(.stale, stale: .question(id)) }
     var events: [Event] = []
     if wanted == .live, let before = questions.live {
       events.append(.questionMoved(question: before, to: .open))

@@ -16,6 +16,14 @@ package enum ClientFrame: Equatable, Sendable {
     package let token: String?
     package let key: String?
     package let since: Position?
+
+    package init(v: Int, code: String, token: String?, key: String?, since: Position?) {
+      self.v = v
+      self.code = code
+      self.token = token
+      self.key = key
+      self.since = since
+    }
   }
 
   /// How much of a meeting a browser has: a revision, in one run of numbering.
@@ -43,7 +51,7 @@ extension ClientFrame {
   ///
   /// - Throws: What is wrong with it, where not even a reference could be found.
   package static func decode(_ bytes: [UInt8]) throws(Problem) -> ClientFrame {
-    guard isShallow(bytes) else { throw .malformed }
+    guard isUTF8(bytes), isShallow(bytes) else { throw .malformed }
     do {
       return try JSONDecoder().decode(Envelope.self, from: Data(bytes)).frame
     } catch let problem as Problem {
@@ -51,6 +59,12 @@ extension ClientFrame {
     } catch {
       throw .malformed
     }
+  }
+
+  /// The parser would read UTF-16 and UTF-32, too, in which brackets can hide; JSON in those always
+  /// has a zero byte, or begins with a mark that UTF-8 never holds.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    !bytes.contains { $0 == 0 || $0 >= 0xFE }
   }
 
   /// Counts brackets before the parser sees them; a bracket in a text counts in its favour at most

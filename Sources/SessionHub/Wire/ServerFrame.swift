@@ -22,6 +22,24 @@ package enum ServerFrame {
     let token: String?
     let isFull: Bool
     let things: [Bytes]
+
+    package init(
+      epoch: String,
+      revision: Revision,
+      now: Timestamp,
+      role: Role,
+      token: String?,
+      isFull: Bool,
+      things: [Bytes]
+    ) {
+      self.epoch = epoch
+      self.revision = revision
+      self.now = now
+      self.role = role
+      self.token = token
+      self.isFull = isFull
+      self.things = things
+    }
   }
 
   /// What is wrong with a browser's frames or claims, where there is no wish to refuse.

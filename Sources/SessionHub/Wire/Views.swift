@@ -32,7 +32,7 @@ extension Meeting {
   }
 
   /// A thing as an audience sees it, encoded for the wire; nothing where it may not be seen.
-  func view(of thing: Thing, for audience: Audience, at revision: Revision) -> [UInt8]? {
+  package func view(of thing: Thing, for audience: Audience, at revision: Revision) -> [UInt8]? {
     guard isVisible(thing, to: audience) else { return nil }
     return switch thing {
     case .meeting: JSON.encode(MeetingView(self, revision))
@@ -43,7 +43,7 @@ extension Meeting {
   }
 
   /// What only this person may know, encoded for the wire.
-  func me(_ person: ParticipantID, at revision: Revision) -> [UInt8] {
+  package func me(_ person: ParticipantID, at revision: Revision) -> [UInt8] {
     JSON.encode(MeView(participants[person], in: self, revision))
   }
 }
@@ -61,16 +61,18 @@ extension Thing {
 }
 
 /// A thing that is not there any more, for those who have seen it.
-struct GoneView: Encodable {
+package struct GoneView: Encodable {
   let kind: String
   let id: String
   let revision: Revision
   var gone = true
 
-  init(_ thing: Thing, _ revision: Revision) {
+  package init(_ thing: Thing, _ revision: Revision) {
     (kind, id) = thing.name
     self.revision = revision
   }
+
+  package var bytes: [UInt8] { JSON.encode(self) }
 }
 
 private struct MeetingView: Encodable {
@@ -82,7 +84,8 @@ private struct MeetingView: Encodable {
   let series: String
   let code: JoinCode
   let phase: Phase
-  var questions = "open"
+  /// Whether new questions are taken.
+  let questions: String
 
   init(_ meeting: Meeting, _ revision: Revision) {
     self.revision = revision
@@ -91,6 +94,7 @@ private struct MeetingView: Encodable {
     series = meeting.founding.series.title
     code = meeting.founding.series.code
     phase = meeting.phase
+    questions = meeting.phase == .ended ? "closed" : "open"
   }
 }
 
@@ -150,11 +154,13 @@ private struct MeView: Encodable {
     let text: String
     let state: String
     let reason: String?
+    let asked: Timestamp
 
     init(_ question: Question) {
       id = question.id
       text = question.text
       (state, reason) = question.state.spelling
+      asked = question.asked
     }
   }
 

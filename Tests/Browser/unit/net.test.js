@@ -103,6 +103,21 @@ Deno.test('An unknown meeting is not asked for again and again', () => {
   same(session.final, 'meetingUnknown');
 });
 
+Deno.test('Why nobody is let in yet is known until somebody is', () => {
+  const { clock, line, session } = joined();
+  line.last.closes(1013);
+  clock.turn(500);
+  line.last.opens();
+  line.last.says(frames.errorStorageFull);
+  line.last.closes(1013);
+  same(session.trouble, 'storageFull');
+  same(session.final, null);
+  clock.turn(1_000);
+  line.last.opens();
+  line.last.says(frames.welcomeUnchanged);
+  same(session.trouble, null);
+});
+
 Deno.test('A silent socket is replaced after heartbeat and patience', () => {
   const { clock, line } = joined();
   clock.turn(24_000);

@@ -54,6 +54,7 @@ Deno.test('What only the asker knows is shown to the asker', () => {
   const page = overlay({ ...state, things }, []);
   const row = question(page, FIRST);
   same([row?.state, row?.shared, row?.reason], ['declined', false, me.questions[0].reason]);
+  same(row?.asked, me.questions[0].asked);
   same(question(page, SECOND)?.shared, true);
 });
 

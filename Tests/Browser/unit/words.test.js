@@ -1,4 +1,5 @@
 /// <reference lib="deno.ns" />
+import { FINAL_ERRORS } from '../../../web/js/core/protocol.js';
 import { createAnnouncer } from '../../../web/js/ui/announce.js';
 import { chosenLanguage, createWords } from '../../../web/js/ui/i18n.js';
 import { fixture, handTurnedClock, holds, memoryStore, ROOT, same } from './support.js';
@@ -99,6 +100,13 @@ Deno.test('Every phase, state and connection has its words', () => {
 Deno.test('Every rejection has a sentence in both languages', () => {
   for (const reason of fixture('reasons').rejected) {
     holds(de[`reason.${reason}`] && en[`reason.${reason}`], reason);
+  }
+});
+
+Deno.test('Every error has a sentence in both languages, and a final one says what to do', () => {
+  for (const reason of fixture('reasons').error) {
+    const key = `${FINAL_ERRORS.has(reason) ? 'final' : 'reason'}.${reason}`;
+    holds(de[key] && en[key], reason);
   }
 });
 

@@ -38,6 +38,8 @@ export function createSession(means, hears) {
   let shown = null;
   /** @type {string | null} */
   let final = null;
+  /** @type {string | null} */
+  let trouble = null;
   let clockOffset = 0;
   let mismatches = 0;
   /** @type {Map<string, Refusal>} by control */
@@ -81,6 +83,7 @@ export function createSession(means, hears) {
     outbox.arrived(state.revision);
     switch (frame.type) {
       case 'welcome':
+        trouble = null;
         clockOffset = frame.now - timers.now();
         if (frame.token) {
           token = frame.token;
@@ -94,8 +97,10 @@ export function createSession(means, hears) {
       case 'rejected':
         return rejected(frame);
       case 'error':
-        if (protocol.FINAL_ERRORS.has(frame.reason)) net.stop(frame.reason);
-        return;
+        if (protocol.FINAL_ERRORS.has(frame.reason)) return net.stop(frame.reason);
+        if (net.connection === 'live') return;
+        trouble = frame.reason;
+        return changed(false);
       default:
         if (state === previous) return;
         changed(false);
@@ -133,6 +138,10 @@ export function createSession(means, hears) {
     /** Why the browser will not come back by itself. */
     get final() {
       return final;
+    },
+    /** Why the server has not let this browser in yet, if it has said so. */
+    get trouble() {
+      return trouble;
     },
     /** What to add to this machine's clock to get the server's. */
     get clockOffset() {

@@ -45,6 +45,7 @@ export interface OwnQuestion {
   text: string;
   state: QuestionState;
   reason?: string;
+  asked: number;
 }
 
 export interface Me extends Thing {

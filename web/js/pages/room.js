@@ -165,7 +165,8 @@ function build(spoken, change) {
       const known = drawn.shown.role !== null;
       for (const view of views) view.update(drawn);
       const held = session.held.length;
-      notices.update({ final: session.final, ended, held, offline: isOffline(), lasts });
+      const { final, trouble } = session;
+      notices.update({ final, ended, held, offline: isOffline(), trouble, lasts });
       loading.hidden = known || session.final !== null;
       questions.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

@@ -9,7 +9,7 @@ import { h, say, set } from '../ui/dom.js';
  * @param {{ reload: () => void, withoutKey: () => void, sendHeld: () => void,
  *   discardHeld: () => void }} acts
  */
-export function createNotices({ words: { t, has } }, acts) {
+export function createNotices({ words: { t, has, refusal } }, acts) {
   const final = h('p', { class: 'words', hidden: true });
   const home = h('a', { href: '/', class: 'button' }, t('final.home'));
   const reload = h('button', { type: 'button', onclick: acts.reload }, t('final.reload'));
@@ -27,7 +27,7 @@ export function createNotices({ words: { t, has } }, acts) {
     h('button', { type: 'button', onclick: acts.sendHeld }, t('held.send')),
     h('button', { type: 'button', onclick: acts.discardHeld }, t('held.discard')),
   );
-  const offline = h('p', { class: 'words', hidden: true }, t('net.banner'));
+  const offline = h('p', { class: 'words', hidden: true });
   const memory = h('p', { class: 'words', hidden: true }, t('storage.none'));
   const element = h('room-notices', {}, final, finalActions, held, heldActions, offline, memory);
 
@@ -35,7 +35,7 @@ export function createNotices({ words: { t, has } }, acts) {
     element,
     /**
      * @param {{ final: string | null, ended: boolean, held: number, offline: boolean,
-     *   lasts: boolean }} facts
+     *   trouble: string | null, lasts: boolean }} facts
      */
     update(facts) {
       const reason = facts.final ?? (facts.ended ? 'meetingEnded' : null);
@@ -47,7 +47,8 @@ export function createNotices({ words: { t, has } }, acts) {
       finalActions.hidden = home.hidden && reload.hidden && withoutKey.hidden;
       say(held, facts.held ? t('held.words', { n: facts.held }) : null);
       heldActions.hidden = !facts.held;
-      offline.hidden = !facts.offline || reason !== null;
+      const away = facts.trouble ? refusal({ reason: facts.trouble }) : t('net.banner');
+      say(offline, facts.offline && reason === null ? away : null);
       memory.hidden = facts.lasts;
       set(element, 'data-final', reason);
       element.hidden = [final, held, offline, memory].every((words) => words.hidden);

@@ -1,0 +1,175 @@
+import MeetingCore
+import MeetingTestSupport
+import Testing
+
+@Suite("Moderating questions")
+struct ModeratingTests {
+  private func move(
+    _ question: QuestionID,
+    to state: Question.State,
+    seen: Revision
+  ) -> Meeting.Command {
+    .moveQuestion(question: question, to: state, seen: seen)
+  }
+
+  @Test("A question goes from every state to every other")
+  func everyWay() {
+    let states: [Question.State] = [
+      .open, .live, .answered, .declined(reason: nil), .declined(reason: "Nein."),
+    ]
+    for from in states {
+      for to in states where to != from {
+        var story = Scenario()
+        story.given(.ada, asks: .lunch)
+        if from != .open { story.given(.lunch, becomes: from) }
+        story.when(
+          .chair,
+          move(.lunch, to: to, seen: story.meeting.revision),
+          then: .questionMoved(question: .lunch, to: to)
+        )
+        #expect(story.meeting.questions[.lunch]?.state == to)
+        #expect((story.meeting.questions.live == .lunch) == (to == .live))
+        #expect((story.meeting.questions[.lunch]?.answered == story.now) == (to == .answered))
+      }
+    }
+  }
+
+  @Test("A live question makes room for the next one")
+  func liveDisplacesLive() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    story.given(.ben, asks: .costs)
+    story.given(.lunch, becomes: .live)
+
+    story.when(
+      .chair,
+      move(.costs, to: .live, seen: story.meeting.revision),
+      then: .questionMoved(question: .lunch, to: .open),
+      .questionMoved(question: .costs, to: .live)
+    )
+    #expect(story.meeting.questions.live == .costs)
+    #expect(story.meeting.questions[.lunch]?.state == .open)
+  }
+
+  @Test("Who looks at an old state is told so, and by which thing")
+  func staleIsRefused() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    let seen = story.meeting.revision
+    story.given(.lunch, becomes: .live)
+
+    story.refuses(
+      .chair,
+      move(.lunch, to: .answered, seen: seen),
+      because: .stale,
+      stale: .question(.lunch)
+    )
+    story.refuses(
+      .chair,
+      move(.lunch, to: .answered, seen: .zero),
+      because: .stale,
+      stale: .question(.lunch)
+    )
+    story.given(.chair, move(.lunch, to: .answered, seen: seen.next))
+  }
+
+  @Test("Support and names do not make a moderator's view stale")
+  func supportIsNoChange() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    let seen = story.meeting.revision
+    story.given(.ben, .support(question: .lunch, support: true))
+    story.given(.ada, .setName(name: "Ada", organisation: nil))
+    story.given(.chair, move(.lunch, to: .live, seen: seen))
+  }
+
+  @Test("Two moderators who want the same both get it")
+  func fulfilledIsNotStale() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    let seen = story.meeting.revision
+    for state in [Question.State.live, .answered, .declined(reason: nil)] {
+      story.given(.lunch, becomes: state)
+      story.when(.chair, move(.lunch, to: state, seen: seen))
+    }
+    story.when(.chair, move(.lunch, to: .declined(reason: " \n"), seen: seen))
+  }
+
+  @Test("A decline carries one clean line, or none")
+  func reasonsAreCleaned() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    story.when(
+      .chair,
+      move(.lunch, to: .declined(reason: " Passt\nnicht "), seen: story.meeting.revision),
+      then: .questionMoved(question: .lunch, to: .declined(reason: "Passt nicht"))
+    )
+    story.when(
+      .chair,
+      move(.lunch, to: .declined(reason: "\t"), seen: story.meeting.revision),
+      then: .questionMoved(question: .lunch, to: .declined(reason: nil))
+    )
+    let long = Question.State.declined(reason: String(repeating: "x", count: 201))
+    story.refuses(
+      .chair,
+      move(.lunch, to: long, seen: story.meeting.revision),
+      because: .textTooLong
+    )
+  }
+
+  @Test("What is not there cannot be moved")
+  func unknownQuestion() {
+    Scenario().refuses(.chair, move(.lunch, to: .live, seen: .zero), because: .questionUnknown)
+  }
+}
+
+@Suite("Phases")
+struct PhaseTests {
+  @Test("A meeting goes from phase to phase as its moderator wants")
+  func phases() {
+    var story = Scenario()
+    #expect(story.meeting.phase == .lobby)
+    for phase in [Phase.live, .paused, .live, .afterTalk, .lobby] {
+      story.when(.chair, .setPhase(phase: phase), then: .phaseChanged(phase: phase))
+      story.when(.chair, .setPhase(phase: phase))
+    }
+  }
+
+  @Test("A meeting begins when it is live for the first time")
+  func beginning() {
+    var story = Scenario()
+    story.given(.chair, .setPhase(phase: .live))
+    let began = story.now
+    story.given(.chair, .setPhase(phase: .paused))
+    story.given(.chair, .setPhase(phase: .live))
+    #expect(story.meeting.began == began)
+  }
+
+  @Test("Nobody goes back before the beginning, and the end has a command of its own")
+  func impossiblePhases() {
+    let story = Scenario()
+    for phase in [Phase.planned, .ended] {
+      story.refuses(.chair, .setPhase(phase: phase), because: .phaseNotPossible)
+    }
+  }
+
+  @Test("Ending ends once, and for good")
+  func ending() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    story.when(.chair, .endMeeting, then: .phaseChanged(phase: .ended))
+    #expect(story.meeting.ended == story.now)
+    story.when(.chair, .endMeeting)
+
+    let wishes: [Meeting.Command] = [
+      .setName(name: "Ada", organisation: nil), .askQuestion(text: "Noch eine?"),
+      .support(question: .lunch, support: true), .withdrawQuestion(question: .lunch),
+      .moveQuestion(question: .lunch, to: .live, seen: story.meeting.revision),
+      .setPhase(phase: .live),
+    ]
+    #expect(Set(wishes.map(\.name) + ["endMeeting"]) == Meeting.Command.names)
+    for wish in wishes {
+      story.refuses(.ada, as: .moderator, wish, because: .meetingEnded)
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import MeetingCore
+import MeetingTestSupport
+import SessionHub
+import Testing
+
+@Suite("The wire's spelling: frames")
+struct WireFramesTests {
+  private let commands: [String: Meeting.Command] = {
+    let lunch = GoldenRound.lunch
+    let move = { (state: Question.State, seen: Int) in
+      Meeting.Command.moveQuestion(
+        question: lunch,
+        to: state,
+        seen: Revision(rawValue: seen)
+      )
+    }
+    return [
+      "setNameAndOrganisation": .setName(name: "Ada", organisation: "Stadt Ulm"),
+      "setNameOnly": .setName(name: "Ada", organisation: nil),
+      "setNameToNothing": .setName(name: nil, organisation: nil),
+      "askQuestion": .askQuestion(text: "Wann gibt es Mittagessen?"),
+      "askQuestionWithLinesAndEmoji": .askQuestion(text: "Zwei Zeilen\nund ein Kaffee ☕👩🏽‍💻"),
+      "support": .support(question: lunch, support: true),
+      "supportNoLonger": .support(question: lunch, support: false),
+      "withdrawQuestion": .withdrawQuestion(question: lunch),
+      "moveQuestionToOpen": move(.open, 7),
+      "moveQuestionToLive": move(.live, 7),
+      "moveQuestionToAnswered": move(.answered, 8),
+      "moveQuestionToDeclined": move(.declined(reason: nil), 8),
+      "moveQuestionToDeclinedWithReason": move(.declined(reason: GoldenRound.later), 8),
+      "setPhaseLobby": .setPhase(phase: .lobby),
+      "setPhaseLive": .setPhase(phase: .live),
+      "endMeeting": .endMeeting,
+    ]
+  }()
+
+  @Test("Every command is spelled as the golden file spells it, and read so")
+  func commandsAreSpelled() throws {
+    let golden = try Fixture.wire("commands")
+    #expect(Set(golden.keys) == Set(commands.keys))
+    for (name, command) in commands {
+      let spelled = try #require(golden[name])
+      #expect(try JSONValue([UInt8](JSONEncoder().encode(command))) == spelled, "\(name)")
+      let read = try JSONDecoder().decode(Meeting.Command.self, from: Data(spelled.bytes))
+      #expect(read == command, "\(name)")
+      #expect(spelled[command.name] != nil, "\(name)")
+    }
+    #expect(Set(commands.values.map(\.name)) == Meeting.Command.names)
+  }
+
+  @Test("Every frame of a browser is read as it is meant")
+  func clientFrames() throws {
+    let since = ClientFrame.Position(epoch: "q3J8yw", revision: Revision(rawValue: 12))
+    let (code, token, key) = ("7K4M2P", "dGhpcy1pcy1hZGEtdG9rZQ", "Y2hhaXItb3BlbnMtdGhpcw")
+    let hello = { (token: String?, key: String?, since: ClientFrame.Position?) in
+      ClientFrame.hello(.init(v: 1, code: code, token: token, key: key, since: since))
+    }
+    var frames: [String: ClientFrame] = [
+      "helloNew": hello(nil, nil, nil),
+      "helloReturning": hello(token, nil, since),
+      "helloWithTokenOnly": hello(token, nil, nil),
+      "helloWithKey": hello(nil, key, nil),
+      "helloWithKeyAndToken": hello(token, key, since),
+      "ping": .ping,
+      "syncChanges": .sync(since),
+      "syncEverything": .sync(nil),
+      "command": .command(
+        GoldenRound.lunch,
+        .success(.askQuestion(text: "Wann gibt es Mittagessen?"))
+      ),
+    ]
+    for (name, command) in commands {
+      let title = "command\(name.prefix(1).uppercased())\(name.dropFirst())"
+      frames[title] = .command(GoldenRound.wish, .success(command))
+    }
+    let golden = try Fixture.wire("client-frames")
+    #expect(Set(golden.keys) == Set(frames.keys))
+    for (name, frame) in frames {
+      let bytes = try #require(golden[name]).bytes
+      #expect(try ClientFrame.decode(bytes) == frame, "\(name)")
+    }
+  }
+
+  @Test("Every frame of the server is spelled as the golden file spells it")
+  func serverFrames() throws {
+    let (lunch, costs, wish) = (GoldenRound.lunch, GoldenRound.costs, GoldenRound.wish)
+    let asked = GoldenRound.withQuestions
+    let answered = asked.moved(lunch, to: .answered).golden(.question(lunch), 14)
+    let live = asked.moved(lunch, to: .live).golden(.question(lunch), 13)
+    let arrived = asked.after(
+      .participantJoined(participant: ParticipantID(rawValue: 119), session: .init(rawValue: "")),
+      .participantArrived(participant: ParticipantID(rawValue: 119), role: .participant)
+    )
+    let gone = GoneView(.question(costs), Revision(rawValue: 17)).bytes
+    let rejected = { (rejection: Rejection) in
+      ServerFrame.rejected(wish, rejection, thing: rejection.reason == .stale ? answered : nil)
+    }
+    var frames: [String: ServerFrame] = [
+      "ack": .ack(lunch, Revision(rawValue: 15), saved: nil),
+      "ackSaved": .ack(wish, Revision(rawValue: 18), saved: true),
+      "beat": .beat(
+        Revision(rawValue: 15),
+        digest: 1_234_567_890,
+        now: .start + .seconds(15)
+      ),
+      "rejectedStale": rejected(Rejection(.stale)),
+      "rejectedTextMissing": rejected(Rejection(.textMissing)),
+      "rejectedTooFast": rejected(Rejection(.tooFast, wait: .milliseconds(200))),
+      "rejectedTooSoon": rejected(Rejection(.tooSoon, wait: .milliseconds(4_200))),
+      "things": .things(
+        from: Revision(rawValue: 12),
+        to: Revision(rawValue: 15),
+        [live, arrived.golden(.people, 15)]
+      ),
+      "thingsWithGone": .things(
+        from: Revision(rawValue: 15),
+        to: Revision(rawValue: 17),
+        [gone]
+      ),
+    ]
+    frames.merge(welcomes) { frame, _ in frame }
+    for problem in ServerFrame.Problem.allCases {
+      let name = problem.rawValue
+      frames["error\(name.prefix(1).uppercased())\(name.dropFirst())"] = .error(problem)
+    }
+    let golden = try Fixture.wire("server-frames")
+    #expect(Set(golden.keys) == Set(frames.keys))
+    for (name, frame) in frames { #expect(try JSONValue(frame.bytes) == golden[name], "\(name)") }
+  }
+
+  private var welcomes: [String: ServerFrame] {
+    let (lunch, costs) = (GoldenRound.lunch, GoldenRound.costs)
+    let asked = GoldenRound.withQuestions
+    let live = asked.moved(lunch, to: .live).golden(.question(lunch), 13)
+    return [
+      "welcomeBack": welcome(13, full: false, [live]),
+      "welcomeUnchanged": welcome(12, full: false, []),
+      "welcomeNew": welcome(
+        12,
+        token: true,
+        everything + [GoldenRound().meeting.golden(.me(GoldenRound.ada), 4)]
+      ),
+      "welcomeStage": welcome(12, .stage, everything),
+      "welcomeModerator": welcome(
+        15,
+        .moderator,
+        token: true,
+        everything.dropLast() + [
+          asked.moved(costs, to: .declined(reason: GoldenRound.later))
+            .golden(.question(costs), 15),
+          asked.meeting.golden(.me(GoldenRound.ada), 10),
+        ]
+      ),
+    ]
+  }
+
+  /// What everybody sees in the round of the golden frames.
+  private var everything: [[UInt8]] {
+    let meeting = GoldenRound.withQuestions.after(.phaseChanged(phase: .live))
+    return [
+      meeting.golden(.meeting, 3), meeting.golden(.people, 11),
+      meeting.golden(.question(GoldenRound.lunch), 7),
+      meeting.golden(.question(GoldenRound.costs), 9),
+    ]
+  }
+
+  private func welcome(
+    _ revision: Int,
+    _ role: Role = .participant,
+    token: Bool = false,
+    full: Bool = true,
+    _ things: [[UInt8]]
+  ) -> ServerFrame {
+    .welcome(
+      ServerFrame.Welcome(
+        epoch: "q3J8yw",
+        revision: Revision(rawValue: revision),
+        now: .start,
+        role: role,
+        token: token ? "dGhpcy1pcy1hZGEtdG9rZQ" : nil,
+        isFull: full,
+        things: things
+      )
+    )
+  }
+}

@@ -1,0 +1,227 @@
+import Foundation
+import MeetingCore
+import MeetingTestSupport
+import SessionHub
+import Testing
+
+/// Everything around a hub: sockets with browsers, a disk, and a clock that is turned by hand.
+struct World {
+  private(set) var hub = Hub()
+  private(set) var now = Timestamp.start
+  private(set) var browsers: [SocketID: Browser] = [:]
+  /// Everything that the hub wanted, in order.
+  private(set) var outputs: [Hub.Output] = []
+  /// What the disk does with the next batch.
+  var disk = Disk.confirms
+  /// Whether snapshots are written at once.
+  var archives = true
+  /// What is on the disk.
+  private(set) var journal: [MeetingID: [JournalEntry]] = [:]
+  /// What was handed over and not answered yet.
+  private(set) var waiting: [MeetingID: [JournalEntry]] = [:]
+  private var foundings: [Founding] = []
+  private var sockets: UInt64 = 0
+  private var wishes = 0
+
+  enum Disk {
+    case confirms, withholds
+    case refuses(Rejection.Reason)
+  }
+
+  static let keys: [Role: String] = [
+    .moderator: Secret.digest("chair opens this"), .stage: Secret.digest("stage opens this"),
+  ]
+
+  /// A meeting is open, and nobody is here.
+  init() { opens(.kaffeerunde) }
+
+  subscript(_ socket: SocketID) -> Browser { browsers[socket] ?? Browser() }
+
+  var meeting: Meeting {
+    guard let meeting = hub.meeting(Founding.kaffeerunde.meeting) else {
+      preconditionFailure("The meeting is open.")
+    }
+    return meeting
+  }
+
+  mutating func opens(_ founding: Founding) {
+    let opening = Hub.Opening(founding, epoch: "q3J8yw", keys: Self.keys)
+    follow(hub.open(opening, at: now))
+    foundings.append(founding)
+  }
+
+  mutating func knows(_ code: JoinCode) { hub.know(code) }
+
+  /// The relay dies and comes back with what is on the disk; all sockets are gone.
+  ///
+  /// - Parameter keepsBatch: Whether the batch in flight was on the disk already.
+  mutating func restarts(keepsBatch: Bool = false) {
+    hub = Hub()
+    if keepsBatch { journal.merge(waiting) { $0 + $1 } }
+    waiting = [:]
+    for socket in browsers.keys { browsers[socket]?.closed = .restarting }
+    for founding in foundings {
+      let opening = Hub.Opening(
+        founding,
+        epoch: "q3J8yw",
+        keys: Self.keys,
+        journal: journal[founding.meeting] ?? []
+      )
+      follow(hub.open(opening, at: now))
+    }
+  }
+}
+
+// MARK: - What browsers do
+
+extension World {
+  /// Somebody opens the page: a socket and a hello. A fresh secret is ready.
+  mutating func connects(
+    _ name: String = "somebody",
+    key: String? = nil,
+    token: String? = nil,
+    after old: SocketID? = nil,
+    code: String = "7K4M2P"
+  ) -> SocketID {
+    let socket = opensSocket(name, after: old)
+    var hello: [String: Any] = ["v": 1, "code": code]
+    hello["key"] = key
+    hello["token"] = token ?? old.flatMap { self[$0].token }
+    if let since = old.flatMap({ self[$0].position }) {
+      hello["since"] = ["epoch": since.epoch, "revision": since.revision.rawValue]
+    }
+    says(socket, json: ["hello": hello])
+    return socket
+  }
+
+  mutating func connectsChair() -> SocketID { connects("chair", key: "chair opens this") }
+  mutating func connectsStage() -> SocketID { connects("stage", key: "stage opens this") }
+
+  mutating func opensSocket(_ name: String = "somebody", after old: SocketID? = nil) -> SocketID {
+    sockets += 1
+    let socket = SocketID(rawValue: sockets)
+    browsers[socket] = Browser(after: old.map { self[$0] })
+    play(.opened(socket, token: "secret of \(name) \(sockets)"))
+    return socket
+  }
+
+  mutating func says(_ socket: SocketID, _ wish: Meeting.Command, as reference: Reference? = nil) {
+    wishes += 1
+    let reference = reference ?? Reference("wish-\(wishes)")
+    do {
+      let wish = try JSONEncoder().encode(wish)
+      let frame = "{\"command\":{\"ref\":\"\(reference.rawValue)\",\"command\":"
+      says(socket, text: frame + String(decoding: wish, as: UTF8.self) + "}}")
+    } catch {
+      Issue.record("\(wish) cannot be spelled: \(error)")
+    }
+  }
+
+  mutating func asks(_ socket: SocketID, _ question: QuestionID) {
+    says(socket, .askQuestion(text: "About \(question)"), as: question)
+  }
+
+  /// A moderator who sees the present state moves a question.
+  mutating func moves(_ socket: SocketID, _ question: QuestionID, to state: Question.State) {
+    says(socket, .moveQuestion(question: question, to: state, seen: meeting.revision))
+  }
+
+  mutating func says(_ socket: SocketID, json: [String: Any]) {
+    do {
+      let data = try JSONSerialization.data(withJSONObject: json)
+      play(.received([UInt8](data), from: socket))
+    } catch {
+      Issue.record("\(json) cannot be spelled: \(error)")
+    }
+  }
+
+  mutating func says(_ socket: SocketID, text: String) {
+    play(.received(Array(text.utf8), from: socket))
+  }
+
+  mutating func pings(_ socket: SocketID) { says(socket, text: "{\"ping\":{}}") }
+
+  mutating func leaves(_ socket: SocketID) {
+    browsers[socket]?.closed = .done
+    play(.closed(socket))
+  }
+
+  /// What a socket was told since the story looked last, each frame in a few words.
+  mutating func hears(_ socket: SocketID) -> [String] { hearsFrames(socket).map(\.told) }
+
+  mutating func hearsFrames(_ socket: SocketID) -> [Frame] { browsers[socket]?.listen() ?? [] }
+
+  /// All that was said until now is old news.
+  mutating func forgetsWhatWasHeard() {
+    for socket in browsers.keys { _ = browsers[socket]?.listen() }
+    outputs = []
+  }
+}
+
+// MARK: - What the machine does
+
+extension World {
+  mutating func play(_ input: Hub.Input) { follow(hub.handle(input, at: now)) }
+
+  /// Lets time pass, and wakes the hub whenever it wants to be.
+  mutating func turn(_ duration: Duration) {
+    let end = now + duration
+    while hub.nextWake <= end {
+      now = max(now, hub.nextWake)
+      let before = hub.nextWake
+      play(.clockAdvanced)
+      precondition(hub.nextWake > before, "A hub that is woken in vain would spin.")
+    }
+    now = end
+  }
+
+  /// The machine's clock was wrong, and is set.
+  mutating func sets(clockBy duration: Duration) { now = now + duration }
+
+  /// The disk has what was handed over.
+  mutating func confirms() {
+    for meeting in waiting.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      guard let batch = waiting.removeValue(forKey: meeting) else { continue }
+      journal[meeting, default: []] += batch
+      play(.recorded(meeting))
+    }
+  }
+
+  /// The disk does not have what was handed over.
+  mutating func refuses(because reason: Rejection.Reason = .storageFull) {
+    for meeting in waiting.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      waiting[meeting] = nil
+      play(.refused(meeting, reason))
+    }
+  }
+
+  private mutating func follow(_ wanted: [Hub.Output]) {
+    outputs += wanted
+    for output in wanted {
+      switch output {
+      case .record(let meeting, let batch):
+        #expect(waiting[meeting] == nil, "One batch at a time.")
+        waiting[meeting] = batch
+      case .send(let bytes, let sockets): deliver(bytes, to: sockets)
+      case .close(let socket, let reason): browsers[socket]?.closed = reason
+      case .archive(let meeting): if archives { play(.archived(meeting)) }
+      }
+    }
+    switch disk {
+    case .confirms: if !waiting.isEmpty { confirms() }
+    case .refuses(let reason): if !waiting.isEmpty { refuses(because: reason) }
+    case .withholds: break
+    }
+  }
+
+  private mutating func deliver(_ bytes: [UInt8], to sockets: [SocketID]) {
+    do {
+      let frame = try JSONDecoder().decode(Frame.self, from: Data(bytes))
+      let known = journal.values.map(\.count).max() ?? 0
+      #expect(frame.newest <= known, "Told what is not on the disk: \(frame.told)")
+      for socket in sockets where self[socket].closed == nil { browsers[socket]?.hear(frame) }
+    } catch {
+      Issue.record("\(String(decoding: bytes, as: UTF8.self)) cannot be read: \(error)")
+    }
+  }
+}

@@ -85,6 +85,7 @@ let package = Package(
       dependencies: ["MeetingArchive", "MeetingCore", grdb],
       swiftSettings: strict
     ),
+    .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
       dependencies: ["Transcript", "MeetingCore"],

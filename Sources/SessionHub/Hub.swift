@@ -92,10 +92,12 @@ extension Hub {
 
   package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
 
-  /// The meeting that a code leads to: the newest that has not ended, else the last that has.
-  private func meeting(behind code: JoinCode) -> MeetingID? {
+  /// The meetings that a code can lead to, the likeliest first: those that have not ended in the
+  /// order of their founding, then those that have, the last one first.
+  private func meetings(behind code: JoinCode) -> [MeetingID] {
     let all = meetings[code] ?? []
-    return all.last { rooms[$0]?.isEnded == false } ?? all.last
+    let open = all.filter { rooms[$0]?.isEnded == false }
+    return open + all.reversed().filter { rooms[$0]?.isEnded == true }
   }
 }
 
@@ -210,8 +212,7 @@ extension Hub {
     into outputs: inout [Output]
   ) {
     do throws(Refusal) {
-      let meeting = try destination(of: hello)
-      let role = try role(of: hello, in: meeting)
+      let (meeting, role) = try destination(of: hello)
       let claim = claim(of: hello, as: role, in: meeting, from: socket)
       do throws(ServerFrame.Problem) {
         connections[socket]?.seat = meeting
@@ -237,28 +238,29 @@ extension Hub {
     }
   }
 
-  private func destination(of hello: ClientFrame.Hello) throws(Refusal) -> MeetingID {
+  /// Which meeting is meant, and in which role.
+  ///
+  /// A code leads to the present meeting of its series; a key to the meeting that it opens, so
+  /// that the next round can be prepared while this one goes on.
+  private func destination(
+    of hello: ClientFrame.Hello
+  ) throws(Refusal) -> (MeetingID, Role) {
     guard hello.v == 1 else { throw Refusal(.versionTooOld, .versionTooOld) }
     guard let code = JoinCode(rawValue: hello.code), meetings[code] != nil else {
       throw Refusal(.meetingUnknown, .meetingUnknown)
     }
-    guard let meeting = meeting(behind: code) else {
-      throw Refusal(.meetingEnded, .meetingUnknown)
-    }
-    return meeting
-  }
-
-  private func role(
-    of hello: ClientFrame.Hello,
-    in meeting: MeetingID
-  ) throws(Refusal) -> Role {
-    guard let key = hello.key else { return .participant }
+    let candidates = meetings(behind: code)
+    guard let present = candidates.first else { throw Refusal(.meetingEnded, .meetingUnknown) }
+    guard let key = hello.key else { return (present, .participant) }
     // Digests are compared, so that time tells nothing about the key.
     let digest = Secret.digest(key)
-    guard let role = rooms[meeting]?.keys.first(where: { $0.value == digest })?.key else {
-      throw Refusal(.keyUnknown, .linkRevoked)
+    for meeting in candidates {
+      guard let role = rooms[meeting]?.keys.first(where: { $0.value == digest })?.key else {
+        continue
+      }
+      return (meeting, role)
     }
-    return role
+    throw Refusal(.keyUnknown, .linkRevoked)
   }
 
   private func claim(

@@ -109,17 +109,18 @@ struct SeriesTests {
   private let february = Founding.founding("2026-02", at: .start + .seconds(60))
   private let march = Founding.founding("2026-03", at: .start + .seconds(120))
 
-  @Test("A code leads to the newest meeting that is open, else to the last")
-  func newest() {
+  @Test("A code leads to the first meeting that is open, else to the last")
+  func present() {
     var world = World()
     world.opens(march)
     world.opens(february)
-    let title = { (world: World, socket: SocketID) in world[socket].meeting?.id }
     var seats: [SocketID] = []
-    for expected in [march, february, .kaffeerunde] {
-      let chair = world.connectsChair()
-      #expect(title(world, chair) != nil)
-      #expect(world.hub.meeting(expected.meeting)?.participants.count == 1)
+    for expected in [.kaffeerunde, february, march] {
+      let isFirst = expected.meeting == Founding.kaffeerunde.meeting
+      let end = isFirst ? "" : " of \(expected.meeting.rawValue)"
+      _ = world.connects("guest")
+      let chair = world.connects("chair", key: "chair opens this" + end)
+      #expect(world.hub.meeting(expected.meeting)?.participants.count == 2)
       seats.append(chair)
       world.says(chair, .endMeeting)
       #expect(world.hub.meeting(expected.meeting)?.phase == .ended)
@@ -150,7 +151,7 @@ struct SeriesTests {
     var world = World()
     let ada = world.connects("ada")
     world.opens(march)
-    let ben = world.connects("ben")
+    let ben = world.connects("ben", key: "chair opens this of 2026-03")
     world.turn(.seconds(2))
     world.forgetsWhatWasHeard()
     world.asks(ada, .lunch)

@@ -28,9 +28,15 @@ struct World {
     case refuses(Rejection.Reason)
   }
 
-  static let keys: [Role: String] = [
-    .moderator: Secret.digest("chair opens this"), .stage: Secret.digest("stage opens this"),
-  ]
+  /// The first meeting's keys; those of later ones have the meeting's name behind them.
+  private static func keys(of founding: Founding) -> [Role: String] {
+    let isFirst = founding.meeting == Founding.kaffeerunde.meeting
+    let end = isFirst ? "" : " of \(founding.meeting.rawValue)"
+    return [
+      .moderator: Secret.digest("chair opens this" + end),
+      .stage: Secret.digest("stage opens this" + end),
+    ]
+  }
 
   /// A meeting is open, and nobody is here.
   init() { opens(.kaffeerunde) }
@@ -45,7 +51,7 @@ struct World {
   }
 
   mutating func opens(_ founding: Founding) {
-    let opening = Hub.Opening(founding, epoch: "q3J8yw", keys: Self.keys)
+    let opening = Hub.Opening(founding, epoch: "q3J8yw", keys: Self.keys(of: founding))
     follow(hub.open(opening, at: now))
     foundings.append(founding)
   }
@@ -64,7 +70,7 @@ struct World {
       let opening = Hub.Opening(
         founding,
         epoch: "q3J8yw",
-        keys: Self.keys,
+        keys: Self.keys(of: founding),
         journal: journal[founding.meeting] ?? []
       )
       follow(hub.open(opening, at: now))

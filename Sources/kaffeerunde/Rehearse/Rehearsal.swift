@@ -4,9 +4,9 @@ import WebSocketServer
 
 /// Plays a script with real sockets against a real server.
 ///
-/// Everybody does one thing after the other: a step is taken when its time has come, the same
-/// person's step before it is answered, and what it speaks of is there. Whoever is told to wait
-/// waits and asks again.
+/// A step is taken when its time has come, and when the steps before it of the same person and
+/// about the same thing are answered; the last one when all are. So the round ends the same at
+/// every speed. Whoever is told to wait waits and asks again.
 final class Rehearsal {
   private let script: Script
   private let speed: Double
@@ -19,6 +19,9 @@ final class Rehearsal {
   private var agendas: [[Script.Step]]
   private var underWay: [String: UnderWay] = [:]
   private var busyUntil: [Int: ContinuousClock.Instant] = [:]
+  /// The steps about each named thing that are still to be answered, in order.
+  private var queues: [String: [Int]] = [:]
+  private var unanswered = 0
   /// What each name of the script stands for, once it exists.
   private var created: [String: String] = [:]
   private var hasJoined: Set<Int> = []
@@ -61,6 +64,10 @@ final class Rehearsal {
     measurements = Measurements(members: members.count)
     agendas = Array(repeating: [], count: members.count)
     for step in script.steps.reversed() { agendas[step.who].append(step) }
+    for step in script.steps {
+      if case .ask = step.act { unanswered += 1 }
+      for name in step.subjects { queues[name, default: []].append(step.number) }
+    }
   }
 
   /// Where the round is.
@@ -102,10 +109,17 @@ extension Rehearsal {
     if let until = busyUntil[step.who], until > .now { return false }
     guard !underWay.values.contains(where: { $0.step.who == step.who }) else { return false }
     guard case .ask(let command, _) = step.act else { return true }
-    guard crowd.isHere(step.who) || hasJoined.contains(step.who) else { return false }
-    return command.names.allSatisfy { name in
-      name == "seen" ? seen(in: command, by: step.who) != nil : created[name] != nil
+    guard hasJoined.contains(step.who) else { return false }
+    if step.number == script.steps.count - 1, unanswered > 1 { return false }
+    if command.names.contains("seen"), seen(in: command, by: step.who) == nil { return false }
+    return step.subjects.allSatisfy { name in
+      created[name] != nil && queues[name]?.first == step.number
     }
+  }
+
+  private func noteAnswered(_ step: Script.Step) {
+    unanswered -= 1
+    for name in step.subjects { queues[name]?.removeAll { $0 == step.number } }
   }
 
   private func take(_ step: Script.Step) {
@@ -157,6 +171,7 @@ extension Rehearsal: CrowdDelegate {
     case .acknowledged(let reference, let revision):
       guard let act = underWay.removeValue(forKey: reference) else { break }
       if case .ask(_, let name?) = act.step.act { created[name] = reference }
+      noteAnswered(act.step)
       measurements.noteAcknowledged(revision: revision, sent: act.sent, now: now)
     case .rejected(let refusal): refused(refusal)
     case .failed(let reason): fail("\(script.people[number].id) was sent away: \(reason).")
@@ -177,6 +192,7 @@ extension Rehearsal: CrowdDelegate {
     guard let act = underWay.removeValue(forKey: refusal.reference) else { return }
     guard refusal.wait != nil || refusal.reason == "stale" else {
       measurements.noteRejected(refusal.reason)
+      noteAnswered(act.step)
       return
     }
     measurements.notePostponed()
@@ -210,7 +226,7 @@ extension Rehearsal {
       // The last news has a moment to arrive.
       if isDone, lastNews + .seconds(1) < .now { beginEnding() }
       if !isDone, position > length, lastNews + Self.patience < .now {
-        fail("\(underWay.count) commands have had no answer for a minute.")
+        fail("Nothing has happened for a minute, and \(unanswered) steps are left.")
       }
     }
     crowd.wakeUp(after: .milliseconds(20))

@@ -17,10 +17,16 @@ struct Script {
   }
 
   struct Step {
+    let number: Int
     /// Seconds since the beginning.
     let at: Double
     let who: Int
     let act: Act
+
+    /// The names of what this step speaks of.
+    var subjects: Set<String> {
+      if case .ask(let command, _) = act { command.names.subtracting(["seen"]) } else { [] }
+    }
   }
 
   enum Act {
@@ -56,9 +62,9 @@ extension Script {
       self.people.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    self.steps = try steps.enumerated()
-      .map { try Self.step($1, "step \($0 + 1)", numbers) }
-      .sorted { $0.at < $1.at }
+    self.steps = try steps.enumerated().map { try Self.step($1, number: $0, numbers) }
+    guard self.steps.indices.dropFirst().allSatisfy({ self.steps[$0 - 1].at <= self.steps[$0].at })
+    else { throw ScriptError("The steps of \(path) are not in the order of their times.") }
   }
 
   private static func person(_ value: JSON) throws -> Person {
@@ -66,14 +72,15 @@ extension Script {
     return Person(id: id, isModerator: value["role"]?.text == "moderator")
   }
 
-  private static func step(_ value: JSON, _ place: String, _ people: [String: Int]) throws -> Step {
+  private static func step(_ value: JSON, number: Int, _ people: [String: Int]) throws -> Step {
+    let place = "Step \(number + 1)"
     guard let at = value["at"]?.number, at >= 0 else {
       throw ScriptError("\(place) does not say when: \"at\" is missing.")
     }
     guard let who = value["who"]?.text.flatMap({ people[$0] }) else {
       throw ScriptError("\(place) names nobody of the people in \"who\".")
     }
-    return Step(at: at, who: who, act: try act(value, place))
+    return Step(number: number, at: at, who: who, act: try act(value, place))
   }
 
   private static func act(_ value: JSON, _ place: String) throws -> Act {

@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@Suite("The round of January 2021", .serialized)
+struct RehearsalTests {
+  static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Fixtures/rounds/2021-01-eltville.json")
+
+  @Test("is played by 120 people, and its transcript holds what was said")
+  func isPlayed() throws {
+    let server = try Server()
+    let rehearsal = try Rehearsal(server)
+    #expect(rehearsal.end() == 0, "\(rehearsal.said)")
+    try expectWholeTranscript(of: server)
+  }
+
+  @Test("goes on after a crash and a restart, and nothing is lost or doubled")
+  func survives() throws {
+    let server = try Server()
+    let rehearsal = try Rehearsal(server)
+    try rehearsal.wait(forQuestions: 8)
+    server.end(SIGKILL)
+    try server.start()
+    try rehearsal.wait(forQuestions: 16)
+    #expect(server.end(SIGTERM) == 0)
+    try server.start()
+    #expect(rehearsal.end() == 0, "\(rehearsal.said)")
+    #expect(rehearsal.said.contains("missing       0, digests that differed 0"))
+    try expectWholeTranscript(of: server)
+  }
+
+  /// Compares the exported record with what the script says has happened.
+  private func expectWholeTranscript(of server: Server) throws {
+    let id = server.meeting.id
+    let export = try Program.run([
+      "export", "--data", server.data, "--meeting", id, "--format", "json",
+    ])
+    #expect(export.status == 0, "\(export.errors)")
+    let record = try JSONDecoder().decode(Transcript.self, from: export.output)
+    let expected = try Expectation(script: Self.script)
+    #expect(record.participants == expected.participants)
+    let found = Dictionary(uniqueKeysWithValues: record.questions.map { ($0.text, $0) })
+    #expect(found.count == record.questions.count)
+    #expect(Set(found.keys) == Set(expected.questions.keys))
+    for (text, question) in expected.questions {
+      #expect(found[text]?.support == question.supporters.count, "\(text)")
+      #expect(found[text]?.state == question.state, "\(text)")
+    }
+    let markdown = try Program.run(["export", "--data", server.data, "--meeting", id])
+    #expect(markdown.status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: server.data + "/live") == [])
+  }
+}
+
+/// A rehearsal in a process of its own.
+final class Rehearsal {
+  private let process: Process
+  private let server: Server
+  private let output: String
+
+  init(_ server: Server) throws {
+    self.server = server
+    output = server.folder + "/rehearsal"
+    process = try Program.start(
+      [
+        "rehearse", RehearsalTests.script.path, "--url", server.meeting.participant, "--key",
+        server.meeting.moderatorKey, "--speed", "400",
+      ],
+      output: output
+    )
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  var said: String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
+
+  func end() -> Int32 {
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Waits until so many questions are in the journal.
+  func wait(forQuestions count: Int) throws {
+    try ProgramTests.wait("\(count) questions", seconds: 60) {
+      let export = try Program.run([
+        "export", "--data", server.data, "--meeting", server.meeting.id, "--format", "json",
+      ])
+      guard export.status == 0 else { return false }
+      let record = try JSONDecoder().decode(Transcript.self, from: export.output)
+      return record.questions.count >= count
+    }
+  }
+}
+
+/// The part of a transcript that is looked at here.
+struct Transcript: Decodable {
+  let participants: Int
+  let questions: [Question]
+
+  struct Question: Decodable {
+    let text: String
+    let support: Int
+    let state: String
+  }
+}
+
+/// What a script leads to when everything in it happens once.
+struct Expectation {
+  struct Question {
+    var supporters: Set<String>
+    var state = "open"
+  }
+
+  private(set) var participants = 0
+  private(set) var questions: [String: Question] = [:]
+
+  init(script: URL) throws {
+    let root = try JSONSerialization.jsonObject(with: try Data(contentsOf: script))
+    let steps = (root as? [String: Any])?["steps"] as? [[String: Any]] ?? []
+    var texts: [String: String] = [:]
+    var joined: Set<String> = []
+    for step in steps {
+      let who = step["who"] as? String ?? ""
+      if step["join"] != nil { joined.insert(who) }
+      guard let command = step["command"] as? [String: [String: Any]],
+        let (name, body) = command.first
+      else { continue }
+      if name == "askQuestion", let text = body["text"] as? String {
+        texts["@\(step["as"] as? String ?? "")"] = text
+        questions[text] = Question(supporters: [who])
+      }
+      guard let text = (body["question"] as? String).flatMap({ texts[$0] }) else { continue }
+      apply(name, body, to: text, by: who)
+    }
+    participants = joined.count
+  }
+
+  private mutating func apply(
+    _ name: String,
+    _ body: [String: Any],
+    to text: String,
+    by who: String
+  ) {
+    switch name {
+    case "support" where body["support"] as? Bool == true: questions[text]?.supporters.insert(who)
+    case "support": questions[text]?.supporters.remove(who)
+    case "withdrawQuestion": questions[text] = nil
+    case "moveQuestion":
+      let state = (body["to"] as? [String: Any])?.keys.first ?? ""
+      if state == "live" {
+        // What was live before goes back to the list.
+        for other in questions.keys where questions[other]?.state == "live" {
+          questions[other]?.state = "open"
+        }
+      }
+      questions[text]?.state = state
+    default: break
+    }
+  }
+}

@@ -86,6 +86,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
       dependencies: ["Transcript", "MeetingCore"],

@@ -13,7 +13,8 @@
 static void on_wake(struct ev_loop *ev, ev_io *watcher, int what) {
   struct kr_loop *loop = watcher->data;
   uint64_t count;
-  if (read(watcher->fd, &count, sizeof count) == sizeof count) loop->events.woken(loop->events.owner);
+  if (read(watcher->fd, &count, sizeof count) == sizeof count)
+    loop->events.woken(loop->events.owner);
 }
 
 static void on_alarm(struct ev_loop *ev, ev_timer *watcher, int what) {

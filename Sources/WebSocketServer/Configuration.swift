@@ -16,7 +16,7 @@ package struct Configuration: Sendable {
   package var maximumConnections: Int?
   /// How many connections one address may hold: generous, since a town hall is one address.
   ///
-  /// Behind a proxy everybody has the proxy's address: set it to `Int.max` there.
+  /// Addresses of this machine are not bounded, because a proxy may stand there.
   package var maximumSocketsPerAddress = 300
   /// How many bytes may wait for one socket before it is given up with 1013.
   ///

@@ -232,7 +232,7 @@ extension EventLoop {
       as: UTF8.self
     )
     guard connections.count < maximumConnections,
-      addresses[peer, default: 0] < configuration.maximumSocketsPerAddress
+      addresses[peer, default: 0] < configuration.maximumSocketsPerAddress || isLocal(peer)
     else {
       log(.warning, "A connection was refused: \(connections.count) are open.")
       _ = Glibc.close(descriptor)
@@ -242,6 +242,11 @@ extension EventLoop {
     // The library closes the descriptor when it does not take it.
     guard let wsi = lws_adopt_socket_vhost(vhost, descriptor) else { return }
     adopt(wsi, as: SocketNumbers.next(), peer: peer, isClient: false)
+  }
+
+  /// This machine itself: most likely a proxy, behind which everybody has one address.
+  private func isLocal(_ peer: String) -> Bool {
+    peer.hasPrefix("127.") || peer == "::1" || peer.hasPrefix("::ffff:127.")
   }
 
   private func adopt(_ wsi: OpaquePointer, as socket: Socket, peer: String, isClient: Bool) {

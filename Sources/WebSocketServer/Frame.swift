@@ -1,6 +1,7 @@
 /// Makes whole WebSocket frames (RFC 6455, section 5.2), never fragmented.
 enum Frame {
-  static let ping: [UInt8] = [0x89, 0]
+  /// With a few bytes, because the library says nothing of pongs that are empty.
+  static let ping: [UInt8] = [0x89, 4] + Array("life".utf8)
 
   /// A frame as a server sends it: one copy serves everybody.
   static func text(_ payload: [UInt8]) -> [UInt8] {

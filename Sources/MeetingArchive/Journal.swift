@@ -18,13 +18,20 @@ package final class Journal: Sendable {
     self.database = database
   }
 
-  /// Keeps these entries for good, all or none.
+  /// Keeps a batch for good and forgets what it says is to be forgotten, all or nothing.
   ///
-  /// - Throws: Why none is kept.
-  package func append(_ entries: [JournalEntry]) throws(StorageTrouble) {
+  /// - Throws: Why none of it is kept.
+  package func append(_ batch: JournalBatch) throws(StorageTrouble) {
     do {
       try database.write { database in
-        for entry in entries { try Self.insert(entry, into: database) }
+        for entry in batch.entries { try Self.insert(entry, into: database) }
+        for (item, key) in batch.keys {
+          try database.execute(
+            sql: "INSERT INTO secrets VALUES (?, ?)",
+            arguments: [item.rawValue, key]
+          )
+        }
+        try Self.forget(batch.forgetting, in: database)
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
       throw .full
@@ -137,6 +144,18 @@ package struct Recovered: Sendable {
   package let file: MeetingFile
   /// From revision 1 on, without a gap.
   package let entries: [JournalEntry]
+  /// The keys of secret items that are not over.
+  package let keys: [SecretItem: String]
+
+  package init(
+    file: MeetingFile,
+    entries: [JournalEntry] = [],
+    keys: [SecretItem: String] = [:]
+  ) {
+    self.file = file
+    self.entries = entries
+    self.keys = keys
+  }
 }
 
 // MARK: - Rows
@@ -149,17 +168,38 @@ extension Journal {
       time INTEGER NOT NULL,
       participant INTEGER,
       reference TEXT,
+      act TEXT,
       event TEXT NOT NULL
     );
+    CREATE TABLE secrets (item TEXT PRIMARY KEY, key TEXT NOT NULL);
     """
 
   private static func insert(_ entry: JournalEntry, into database: Database) throws {
     try database.cachedStatement(
-      sql: "INSERT INTO events (revision, time, participant, reference, event) VALUES (?,?,?,?,?)"
+      sql: "INSERT INTO events VALUES (?,?,?,?,?,?)"
     ).execute(arguments: [
       entry.revision.rawValue, entry.time.rawValue, entry.cause?.participant.rawValue,
-      entry.cause?.reference.rawValue, try json(entry.event),
+      entry.cause?.reference.rawValue, entry.cause?.act, try json(entry.event),
     ])
+  }
+
+  /// Cuts the words out of events, and deletes the keys of secret items that are over.
+  private static func forget(_ forgetting: Forgetting, in database: Database) throws {
+    for revision in forgetting.revisions {
+      let select = "SELECT event FROM events WHERE revision = ?"
+      let arguments: StatementArguments = [revision.rawValue]
+      guard let text = try String.fetchOne(database, sql: select, arguments: arguments) else {
+        continue
+      }
+      let event = try JSONDecoder().decode(Meeting.Event.self, from: Data(text.utf8))
+      try database.execute(
+        sql: "UPDATE events SET event = ? WHERE revision = ?",
+        arguments: [try json(event.redacted), revision.rawValue]
+      )
+    }
+    for item in forgetting.items {
+      try database.execute(sql: "DELETE FROM secrets WHERE item = ?", arguments: [item.rawValue])
+    }
   }
 
   private static func read(_ database: Database, _ path: String) throws -> Recovered {
@@ -180,7 +220,13 @@ extension Journal {
     var entries: [JournalEntry] = []
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM events ORDER BY revision")
     while let row = try rows.next() { entries.append(try entry(row, after: entries.count, path)) }
-    return Recovered(file: file, entries: entries)
+    let secrets = try Row.fetchAll(database, sql: "SELECT item, key FROM secrets")
+    let keys = secrets.map { (SecretItem(rawValue: $0["item"]), $0["key"] as String) }
+    return Recovered(
+      file: file,
+      entries: entries,
+      keys: Dictionary(uniqueKeysWithValues: keys)
+    )
   }
 
   private static func entry(_ row: Row, after count: Int, _ path: String) throws -> JournalEntry {
@@ -197,7 +243,8 @@ extension Journal {
     {
       cause = Cause(
         participant: ParticipantID(rawValue: participant),
-        reference: reference
+        reference: reference,
+        act: row["act"]
       )
     }
     return JournalEntry(

@@ -29,7 +29,7 @@ struct Feed {
   init(_ audience: Audience, of meeting: Meeting) {
     self.audience = audience
     flushed = meeting.revision
-    mark([.meeting, .people], at: meeting.revision)
+    mark(Thing.standing, at: meeting.revision)
     settle(meeting)
     unsent = []
   }

@@ -11,6 +11,7 @@ package struct Hub {
   private var meetings: [JoinCode: [MeetingID]] = [:]
   private var connections: [SocketID: Connection] = [:]
   private var nextTick = Timestamp(rawValue: 0)
+  private let seed: String
 
   package enum Input {
     /// `token` is a fresh secret, in case this turns out to be somebody new.
@@ -29,14 +30,15 @@ package struct Hub {
   }
 
   package enum Output: Equatable {
-    case record(MeetingID, [JournalEntry])
+    case record(MeetingID, JournalBatch)
     case send([UInt8], to: [SocketID])
     case close(SocketID, CloseReason)
     /// The meeting has ended: keep its record.
     case archive(MeetingID)
   }
 
-  package init() {}
+  /// - Parameter seed: A secret of this process, from which the keys of secret items are made.
+  package init(seed: String) { self.seed = seed }
 }
 
 // MARK: - Meetings
@@ -49,17 +51,21 @@ extension Hub {
     /// SHA-256 of each role's key, in hexadecimal digits.
     let keys: [Role: String]
     let journal: [JournalEntry]
+    /// The keys of secret items that the journal holds.
+    let itemKeys: [SecretItem: String]
 
     package init(
       _ founding: Founding,
       epoch: String,
       keys: [Role: String],
-      journal: [JournalEntry] = []
+      journal: [JournalEntry] = [],
+      itemKeys: [SecretItem: String] = [:]
     ) {
       self.founding = founding
       self.epoch = epoch
       self.keys = keys
       self.journal = journal
+      self.itemKeys = itemKeys
     }
   }
 
@@ -68,7 +74,7 @@ extension Hub {
   /// - Returns: Its record to be kept, where a crash came between the end and the snapshot.
   package mutating func open(_ opening: Opening, at now: Timestamp) -> [Output] {
     let founding = opening.founding
-    var room = Room(founding, epoch: opening.epoch, keys: opening.keys, at: now)
+    var room = Room(opening, seed: seed, at: now)
     room.replay(opening.journal, at: now)
     rooms[founding.meeting] = room
     meetings[founding.series.code, default: []].append(founding.meeting)
@@ -219,11 +225,20 @@ extension Hub {
         try rooms[meeting]?.seat(socket, claim, at: now, into: &outputs)
       } catch {
         connections[socket]?.seat = nil
-        throw Refusal(error, .overloaded)
+        throw Refusal(error, close(after: error))
       }
     } catch {
       outputs.append(.send(ServerFrame.error(error.problem).bytes, to: [socket]))
       outputs.append(.close(socket, error.close))
+    }
+  }
+
+  /// Whether it is worth coming back.
+  private func close(after problem: ServerFrame.Problem) -> CloseReason {
+    switch problem {
+    case .removed: .removed
+    case .ticketUnknown: .linkRevoked
+    default: .overloaded
     }
   }
 
@@ -272,14 +287,20 @@ extension Hub {
     if let token = hello.token {
       let digest = SessionDigest(rawValue: Secret.digest(token))
       if rooms[meeting]?.knows(digest) == true {
-        return Room.Claim(digest: digest, token: nil, role: role, since: hello.since)
+        return Room.Claim(digest: digest, token: nil, role: role, since: hello.since, ticket: nil)
       }
     }
     let fresh = connections[socket]?.freshToken ?? ""
     let digest = SessionDigest(rawValue: Secret.digest(fresh))
     // What somebody else has seen is no ground to go on from; the stage is always the same nobody.
     let since = role == .stage ? hello.since : nil
-    return Room.Claim(digest: digest, token: fresh, role: role, since: since)
+    return Room.Claim(
+      digest: digest,
+      token: fresh,
+      role: role,
+      since: since,
+      ticket: hello.ticket
+    )
   }
 
   private mutating func complain(
@@ -297,9 +318,19 @@ extension Hub {
 
 /// What is kept of secrets.
 package enum Secret {
+  /// HMAC-SHA-256 of a name under a key, in hexadecimal digits.
+  static func derived(from key: String, for name: String) -> String {
+    let key = SymmetricKey(data: Array(key.utf8))
+    return hexadecimal(HMAC<SHA256>.authenticationCode(for: Array(name.utf8), using: key))
+  }
+
   /// SHA-256 in hexadecimal digits.
   package static func digest(_ secret: String) -> String {
-    SHA256.hash(data: Array(secret.utf8)).map { byte in
+    hexadecimal(SHA256.hash(data: Array(secret.utf8)))
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()

@@ -23,6 +23,8 @@ package enum HubLimits {
   /// Outcomes remembered for repeated wishes: so many at least, and all of the last ten minutes.
   static let outcomes = 256
   static let outcomeAge = Duration.seconds(600)
+  /// Acts of staff that moderators see: what can be taken back, and a little history.
+  static let actsShown = 20
   /// What one journal batch may hold; more waits for the next one.
   static let batchEntries = 1_000
 }

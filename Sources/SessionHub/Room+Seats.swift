@@ -10,6 +10,8 @@ extension Room {
     let token: String?
     let role: Role
     let since: ClientFrame.Position?
+    /// An invitation by another device of somebody who is here.
+    let ticket: Reference?
   }
 
   /// Whether this secret has been here before.
@@ -24,13 +26,15 @@ extension Room {
     at now: Timestamp,
     into outputs: inout [Hub.Output]
   ) throws(ServerFrame.Problem) {
-    let person = claim.role == .stage ? nil : try admit(claim.digest, at: now)
+    let person = claim.role == .stage ? nil : try admit(claim, at: now)
     if let person {
+      let isBack = sessions[person]?.sockets.isEmpty ?? knows(claim.digest)
       var session = sessions[person] ?? Session(person, at: now)
       guard session.sockets.count < HubLimits.socketsPerSession else { throw .tooManyTabs }
       session.sockets[socket] = claim.role
       session.goneSince = nil
       sessions[person] = session
+      if isBack { recogniseQuestions(of: person) }
       record(decided.arrive(person, as: session.role ?? claim.role), cause: nil, at: now)
     }
     members[socket] = Member(person: person, role: claim.role, nextBeat: now + HubLimits.beat)
@@ -40,17 +44,23 @@ extension Room {
 
   /// - Returns: Nobody where a stranger reads an ended meeting.
   private mutating func admit(
-    _ digest: SessionDigest,
+    _ claim: Claim,
     at now: Timestamp
   ) throws(ServerFrame.Problem) -> ParticipantID? {
-    if decided.phase != .ended {
+    if let ticket = claim.ticket {
+      let joined = decided.admit(claim.digest, with: ticket, at: now)
+      guard !joined.isEmpty else { throw .ticketUnknown }
+      record(joined, cause: nil, at: now)
+    } else if decided.phase != .ended {
       do {
-        record(try decided.admit(digest), cause: nil, at: now)
+        record(try decided.admit(claim.digest), cause: nil, at: now)
       } catch {
         throw .meetingFull
       }
     }
-    return decided.participants.person(of: digest)
+    let person = decided.participants.person(of: claim.digest)
+    if let person, decided.participants[person].isRemoved { throw .removed }
+    return person
   }
 
   /// A socket has gone; its person stays for a while.

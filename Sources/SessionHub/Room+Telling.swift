@@ -59,7 +59,7 @@ extension Room {
   private func me(_ person: ParticipantID, since known: Revision?) -> [[UInt8]] {
     let changed = meRevisions[person] ?? .zero
     if let known, changed <= known { return [] }
-    return [durable.me(person, at: changed)]
+    return [durable.me(owner(person), at: changed)]
   }
 
   /// What only this member may know, where it has not been told yet.
@@ -168,6 +168,7 @@ extension Room {
 
   /// The rhythm of a second: news that was not urgent, beats, readers that are stuck.
   mutating func tick(at now: Timestamp, into outputs: inout [Hub.Output]) {
+    record(decided.due(at: now), cause: nil, at: now)
     notePresence(at: now, into: &outputs)
     if hasNews { flush(at: now, into: &outputs) }
     beat(at: now, into: &outputs)

@@ -35,7 +35,11 @@ extension Room {
       return tell(.refused(rejection), of: reference, to: socket, into: &outputs)
     }
     session.waiting[reference] = [socket]
-    let outcome = decide(wish, reference, by: Actor(person, as: member.role), at: now)
+    let (outcome, isHidden) = decide(wish, reference, by: person, as: member.role, at: now)
+    if isHidden {
+      session.hidden.insert(reference)
+      askers[reference] = person
+    }
     reply(.outcome(outcome, of: reference, to: person))
   }
 
@@ -44,20 +48,27 @@ extension Room {
     role != .stage && decided.phase == .ended ? .meetingEnded : .notAllowed
   }
 
+  /// - Returns: The outcome, and whether a question was asked of which nobody may know whose it is.
   private mutating func decide(
     _ wish: Result<Meeting.Command, Rejection>,
     _ reference: Reference,
-    by actor: Actor,
+    by person: ParticipantID,
+    as role: Role,
     at now: Timestamp
-  ) -> Session.Outcome {
+  ) -> (Session.Outcome, isHidden: Bool) {
     do throws(Rejection) {
       let command = try wish.get()
+      let actor = actor(person, as: role, for: command, reference)
       let events = try decided.decide(command, by: actor, as: reference, at: now)
-      let cause = Cause(participant: actor.participant, reference: reference)
-      record(events, cause: cause, at: now)
-      return command == .endMeeting ? .saved(decided.revision) : .done(decided.revision)
+      let isSecret = events.contains { decided.isSecret($0) }
+      let act = command.isAct ? command.name : nil
+      let cause = Cause(participant: person, reference: reference, act: act)
+      record(events, cause: isSecret ? nil : cause, at: now)
+      let isEnd = command == .agenda(.endMeeting)
+      let outcome: Session.Outcome = isEnd ? .saved(decided.revision) : .done(decided.revision)
+      return (outcome, decided.questions[reference]?.author.isHidden == true)
     } catch {
-      return .refused(error)
+      return (.refused(error), false)
     }
   }
 

@@ -9,6 +9,12 @@ struct Room {
   let epoch: String
   /// SHA-256 of each role's key, in hexadecimal digits.
   let keys: [Role: String]
+  /// What the keys of secret items are made from; never on disk.
+  let seed: String
+  /// The keys of secret items that have not ended.
+  var itemKeys: [SecretItem: String] = [:]
+  /// Who asked which question anonymously, as far as they are here; see ``Session/hidden``.
+  var askers: [QuestionID: ParticipantID] = [:]
   private(set) var decided: Meeting
   private(set) var durable: Meeting
   /// What waits for the batch in flight; never empty, and one batch but for a very busy second.
@@ -17,6 +23,8 @@ struct Room {
   /// Whether the snapshot of the ended meeting is on disk.
   private(set) var isArchived = false
   private var endReplies: [Reply] = []
+  /// Who has just been sent away.
+  private var removed: [ParticipantID] = []
 
   var sessions: [ParticipantID: Session] = [:]
   var members: [SocketID: Member] = [:]
@@ -31,7 +39,7 @@ struct Room {
 
   /// Events on their way to the disk, and the answers that wait for them.
   private struct Batch {
-    var entries: [JournalEntry] = []
+    var journal = JournalBatch()
     var replies: [Reply] = []
   }
 
@@ -41,10 +49,12 @@ struct Room {
     case outcome(Session.Outcome, of: Reference, to: ParticipantID)
   }
 
-  init(_ founding: Founding, epoch: String, keys: [Role: String], at now: Timestamp) {
-    let meeting = Meeting(founding)
-    self.epoch = epoch
-    self.keys = keys
+  init(_ opening: Hub.Opening, seed: String, at now: Timestamp) {
+    let meeting = Meeting(opening.founding)
+    self.seed = seed
+    epoch = opening.epoch
+    keys = opening.keys
+    itemKeys = opening.itemKeys
     decided = meeting
     durable = meeting
     feeds = Dictionary(
@@ -63,14 +73,22 @@ extension Room {
   /// Takes events as decided, and puts them in line for the journal.
   mutating func record(_ events: [Meeting.Event], cause: Cause?, at now: Timestamp) {
     // What belongs together is durable together, or not at all.
-    let isFull = gathering[gathering.endIndex - 1].entries.count >= HubLimits.batchEntries
-    if isFull, !events.isEmpty { gathering.append(Batch()) }
+    let count = gathering[gathering.endIndex - 1].journal.entries.count
+    if count >= HubLimits.batchEntries, !events.isEmpty { gathering.append(Batch()) }
     for event in events {
       // The journal's time never goes back, whatever the clock does.
       let time = max(now, decided.lastEvent)
-      decided.apply(event, at: time)
-      let entry = JournalEntry(revision: decided.revision, time: time, event: event, cause: cause)
-      gathering[gathering.endIndex - 1].entries.append(entry)
+      let batch = gathering.endIndex - 1
+      if let item = decided.secretItem(begunBy: event) {
+        gathering[batch].journal.keys[item] = key(of: item)
+      }
+      let forgotten = decided.forgotten(with: event)
+      gathering[batch].journal.forgetting.revisions += forgotten.revisions
+      gathering[batch].journal.forgetting.items += forgotten.items
+      decided.apply(event, at: time, cause: cause)
+      gathering[batch].journal.entries.append(
+        JournalEntry(revision: decided.revision, time: time, event: event, cause: cause)
+      )
     }
   }
 
@@ -84,11 +102,11 @@ extension Room {
     guard inFlight == nil else { return }
     let batch = gathering.removeFirst()
     if gathering.isEmpty { gathering = [Batch()] }
-    if batch.entries.isEmpty {
+    if batch.journal.entries.isEmpty {
       for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
     } else {
       inFlight = batch
-      outputs.append(.record(meeting, batch.entries))
+      outputs.append(.record(meeting, batch.journal))
     }
   }
 
@@ -97,11 +115,24 @@ extension Room {
     guard let batch = inFlight else { return }
     inFlight = nil
     let wasEnded = isEnded
-    for entry in batch.entries { note(entry, at: now) }
+    for entry in batch.journal.entries { note(entry, at: now) }
+    sendAway(into: &outputs)
+    for item in batch.journal.forgetting.items { itemKeys[item] = nil }
     for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
     if isEnded, !wasEnded { outputs.append(.archive(meeting)) }
     flushIfDue(at: now, into: &outputs)
     commit(at: now, into: &outputs)
+  }
+
+  /// Closes the sockets of those who were removed; they may not come back in their session.
+  private mutating func sendAway(into outputs: inout [Hub.Output]) {
+    for person in removed {
+      for socket in (sessions[person]?.sockets ?? [:]).keys {
+        outputs.append(.send(ServerFrame.error(.removed).bytes, to: [socket]))
+        outputs.append(.close(socket, .removed))
+      }
+    }
+    removed = []
   }
 
   /// The journal has refused the batch: what was decided since never happened.
@@ -116,6 +147,8 @@ extension Room {
     decided = durable
     for reply in replies { refuse(reply, reason, at: now, into: &outputs) }
     sessions = sessions.filter { $0.key < durable.participants.next }
+    askers = askers.filter { durable.questions[$0.key] != nil }
+    for person in sessions.keys { sessions[person]?.hidden.formIntersection(askers.keys) }
   }
 
   private mutating func refuse(
@@ -181,10 +214,10 @@ extension Room {
 extension Room {
   /// Takes a durable event into the state that people are shown.
   private mutating func note(_ entry: JournalEntry, at now: Timestamp) {
-    let touched = durable.touched(by: entry.event)
-    durable.apply(entry.event, at: entry.time)
-    for thing in touched {
-      guard case .me(let person) = thing else { continue }
+    let touched = durable.touched(by: entry.event, cause: entry.cause)
+    durable.apply(entry.event, at: entry.time, cause: entry.cause)
+    if case .participants(.participantRemoved(let person)) = entry.event { removed.append(person) }
+    for person in touched.compactMap(owner) {
       changedPeople.insert(person)
       meRevisions[person] = entry.revision
     }
@@ -195,14 +228,23 @@ extension Room {
     }
   }
 
+  /// Whose own thing this is, if it is one and they are known.
+  private func owner(of thing: Thing) -> ParticipantID? {
+    switch thing {
+    case .me(let person): person
+    case .asker(let question): askers[question]
+    default: nil
+    }
+  }
+
   /// Replays a journal: state, outcomes of wishes, and who saw what.
   mutating func replay(_ entries: [JournalEntry], at now: Timestamp) {
     for entry in entries {
-      let touched = durable.touched(by: entry.event)
+      let touched = durable.touched(by: entry.event, cause: entry.cause)
       note(entry, at: now)
       for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
       guard let cause = entry.cause else { continue }
-      let isEnd = entry.event == .phaseChanged(phase: .ended)
+      let isEnd = entry.event == .agenda(.phaseChanged(phase: .ended))
       let outcome: Session.Outcome = isEnd ? .saved(entry.revision) : .done(entry.revision)
       sessions[cause.participant, default: Session(cause.participant, at: now)]
         .remember(outcome, of: cause.reference, at: entry.time)
@@ -213,6 +255,7 @@ extension Room {
       _ = feeds[audience]?.takeUnsent()
     }
     changedPeople = []
+    removed = []
     flushDue = nil
     // Whoever was here gets as long to come back as after a lost connection.
     for person in durable.participants.all where person.present != nil {
@@ -225,7 +268,9 @@ extension Meeting.Event {
   /// Whether somebody came or went, and nothing else.
   fileprivate var isPresence: Bool {
     switch self {
-    case .participantJoined, .participantArrived, .participantLeft: true
+    case .participants(.participantJoined), .participants(.participantArrived),
+      .participants(.participantLeft):
+      true
     default: false
     }
   }

@@ -6,6 +6,8 @@ struct Session {
   var sockets: [SocketID: Role] = [:]
   /// Since when the last socket has been gone; nothing while there is one.
   var goneSince: Timestamp?
+  /// The questions that this person asked anonymously; nobody but the hub knows, and it forgets.
+  var hidden: Set<QuestionID> = []
   var limit: RateLimit
   /// First outcomes of wishes, so that a repeat gets the same answer and has no effect.
   private var outcomes: [Reference: Outcome] = [:]

@@ -47,10 +47,18 @@ extension Record {
     if let reason = question.reason {
       facts.append("\(words.reason): \(Markdown.escape(reason))")
     }
+    if let owner = question.owner {
+      facts.append(words.later(Markdown.escape(owner), question.due.map(Markdown.escape)))
+    }
+    if let from = question.from {
+      facts.append(words.leftOver(from: Markdown.escape(from), question.supportThen ?? 0))
+    }
+    if question.revised == true { facts.append(words.revised) }
+    let answer = question.answer.map { ["", "**\(words.answer):**", "", Markdown.quote($0)] } ?? []
     return [
       "", "### \(words.question) \(question.number)", "", Markdown.quote(question.text), "",
       facts.joined(separator: " · "),
-    ]
+    ] + answer
   }
 }
 

@@ -30,38 +30,76 @@ package struct Record: Equatable, Codable, Sendable {
     let answered: Timestamp?
     /// Why it was declined, if somebody said so.
     let reason: String?
+    /// Who answers it later, and by when.
+    let owner: String?
+    let due: String?
+    /// The last written answer.
+    let answer: String?
+    let tag: String?
+    /// Whether a moderator has changed the words.
+    let revised: Bool?
+    /// The numbers of the questions that were merged into it.
+    let merged: [Int]?
+    /// The earlier round that it was left over from, and its support there.
+    let from: String?
+    let supportThen: Int?
   }
 
-  enum State: String, Codable, Sendable, CaseIterable { case open, live, answered, declined }
+  enum State: String, Codable, Sendable, CaseIterable {
+    case open, live, answered, followUp, declined
+  }
 
   package init(_ meeting: Meeting) {
     title = meeting.founding.title
     series = meeting.founding.series.title
     code = meeting.founding.series.code
     founded = meeting.founding.founded
-    began = meeting.began
-    ended = meeting.ended
+    began = meeting.agenda.began
+    ended = meeting.agenda.ended
     participants = meeting.participants.count
-    questions = meeting.questions.all.map { question in
-      Question(question, by: meeting.participants[question.author])
+    let shown = meeting.questions.all.filter { $0.state != .pending && $0.mergedInto == nil }
+    questions = shown.map { question in
+      Question(question, in: meeting)
     }
   }
 }
 
 extension Record.Question {
-  init(_ question: MeetingCore.Question, by author: Participant) {
+  init(_ question: MeetingCore.Question, in meeting: Meeting) {
+    let author = question.author.participant.map { meeting.participants[$0] }
     number = question.number
     text = question.text
-    name = author.name
-    organisation = author.organisation
+    if case .guest(let guest, _) = question.author { name = guest } else { name = author?.name }
+    organisation = author?.organisation
     asked = question.asked
-    support = question.supporters.count
+    support = meeting.questions.support(of: question)
     answered = question.answered
-    switch question.state {
-    case .open: (state, reason) = (.open, nil)
-    case .live: (state, reason) = (.live, nil)
-    case .answered: (state, reason) = (.answered, nil)
-    case .declined(let words): (state, reason) = (.declined, words)
+    (state, reason, owner, due) = question.state.recorded
+    answer = question.answers.last?.text
+    tag = question.tag
+    revised = question.original == nil ? nil : true
+    let parts = question.merged.compactMap { meeting.questions[$0]?.number }
+    merged = parts.isEmpty ? nil : parts
+    if case .carried(let round, let support) = question.author {
+      (from, supportThen) = (round, support)
+    } else {
+      (from, supportThen) = (nil, nil)
+    }
+  }
+}
+
+extension MeetingCore.Question.State {
+  /// The state in the record, with the words that belong to it.
+  ///
+  /// What waited for a moderator at the end was never shown: it counts as open, and a record leaves
+  /// it out.
+  fileprivate var recorded: (Record.State, reason: String?, owner: String?, due: String?) {
+    switch self {
+    case .pending, .open: (.open, nil, nil, nil)
+    case .live: (.live, nil, nil, nil)
+    case .answered: (.answered, nil, nil, nil)
+    case .declined(let reason): (.declined, reason, nil, nil)
+    case .followUp(let owner, let due): (.followUp, nil, owner, due)
     }
   }
 }

@@ -18,6 +18,17 @@ struct Words {
   var question: String { say("Frage", "Question") }
   var answeredAt: String { say("beantwortet um", "answered at") }
   var reason: String { say("Grund", "Reason") }
+  var answer: String { say("Antwort", "Answer") }
+  var revised: String { say("redaktionell bearbeitet", "edited by the moderators") }
+
+  func later(_ owner: String, _ due: String?) -> String {
+    let end = due.map { say(", bis \($0)", ", by \($0)") } ?? ""
+    return say("Antwort von \(owner)", "answer by \(owner)") + end
+  }
+
+  func leftOver(from round: String, _ support: Int) -> String {
+    say("aus \(round), dort \(support) × gefragt", "from \(round), asked by \(support) there")
+  }
   var noQuestions: String { say("Es wurde nichts gefragt.", "Nothing was asked.") }
 
   /// In the order in which a reader looks for them.
@@ -25,6 +36,7 @@ struct Words {
     [
       (.answered, say("Beantwortete Fragen", "Answered questions")),
       (.live, say("Zuletzt behandelt", "Dealt with at the end")),
+      (.followUp, say("Wird nachgereicht", "To be answered later")),
       (.open, say("Offene Fragen", "Open questions")),
       (.declined, say("Abgelehnte Fragen", "Declined questions")),
     ]

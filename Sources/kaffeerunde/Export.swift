@@ -45,7 +45,7 @@ struct Export: ParsableCommand {
     case .record(let json): return try Record(json: json)
     case .live(let kept):
       var meeting = Meeting(kept.file.founding)
-      for entry in kept.entries { meeting.apply(entry.event, at: entry.time) }
+      for entry in kept.entries { meeting.apply(entry.event, at: entry.time, cause: entry.cause) }
       return Record(meeting)
     }
   }

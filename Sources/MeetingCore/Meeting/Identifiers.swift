@@ -46,6 +46,12 @@ package struct Reference: RawRepresentable, Hashable, Codable, Sendable {
 /// A question, by the reference of the wish that asked it.
 package typealias QuestionID = Reference
 
+/// A poll, by the reference of the wish that made it.
+package typealias PollID = Reference
+
+/// A message, by the reference of the wish that posted it.
+package typealias MessageID = Reference
+
 /// What a session's secret leaves behind: its SHA-256, in hexadecimal digits.
 package struct SessionDigest: RawRepresentable, Hashable, Codable, Sendable {
   package let rawValue: String

@@ -18,9 +18,31 @@ package struct JournalEntry: Equatable, Sendable {
 package struct Cause: Hashable, Codable, Sendable {
   package let participant: ParticipantID
   package let reference: Reference
+  /// The command's name, where somebody asked as staff: such acts are signed and can be undone.
+  package let act: String?
 
-  package init(participant: ParticipantID, reference: Reference) {
+  package init(participant: ParticipantID, reference: Reference, act: String? = nil) {
     self.participant = participant
     self.reference = reference
+    self.act = act
+  }
+}
+
+/// What the journal takes at once: all of it, or nothing.
+package struct JournalBatch: Equatable, Sendable {
+  package var entries: [JournalEntry]
+  /// The keys of secret items that begin here.
+  package var keys: [SecretItem: String]
+  /// What must be gone afterwards.
+  package var forgetting: Forgetting
+
+  package init(
+    entries: [JournalEntry] = [],
+    keys: [SecretItem: String] = [:],
+    forgetting: Forgetting = .nothing
+  ) {
+    self.entries = entries
+    self.keys = keys
+    self.forgetting = forgetting
   }
 }

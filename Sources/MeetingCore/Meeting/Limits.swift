@@ -10,6 +10,20 @@ package enum Limits {
   package static let nameCharacters = 60
   /// "Verbandsgemeindeverwaltung …, Stabsstelle Digitalisierung" fits.
   package static let organisationCharacters = 80
+  /// A written answer: a paragraph or two.
+  package static let answerCharacters = 2_000
+  package static let answerBytes = 8_192
+  /// More labels would be a second list to read.
+  package static let tags = 8
+  package static let tagCharacters = 30
+  /// How long askers may change their words: nobody has thought about them for longer.
+  package static let editing = Duration.seconds(120)
+  /// How long an act of a moderator can be taken back (product row F3).
+  package static let undo = Duration.seconds(10)
+  /// Acts that are kept for the record: one a second for more than five hours.
+  package static let acts = 20_000
+  /// How long a second device may take to come: time enough to point a camera at a code.
+  package static let invitation = Duration.seconds(60)
   /// Why a question was declined, in one line.
   package static let reasonCharacters = 200
   /// A title that still fits the stage in two lines.

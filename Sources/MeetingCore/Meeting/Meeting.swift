@@ -1,23 +1,28 @@
-/// One round with its people and questions: a pure state machine.
+/// One round with its people, questions, polls, speaking queue and chat: a pure state machine.
 ///
 /// `decide` judges a wish and changes nothing; `apply` takes note of what happened and questions
 /// nothing. There is no clock, no randomness and no I/O in here: the same events lead to the same
-/// state on every machine.
+/// state on every machine. Each noun has its folder: what can be asked of it, what can happen to
+/// it, how it is decided and applied.
 package struct Meeting: Equatable, Sendable {
   package let founding: Founding
   package internal(set) var revision = Revision.zero
-  package internal(set) var phase = Phase.lobby
   package internal(set) var participants = Participants()
   package internal(set) var questions = Questions()
+  package internal(set) var polls = Polls()
+  package internal(set) var queue = SpeakingQueue()
+  package internal(set) var chat = Chat()
+  package internal(set) var agenda = Agenda()
+  package internal(set) var moderation = Moderation()
   /// When the last event happened; never goes back.
   package internal(set) var lastEvent: Timestamp
-  package internal(set) var began: Timestamp?
-  package internal(set) var ended: Timestamp?
 
   package init(_ founding: Founding) {
     self.founding = founding
     lastEvent = founding.founded
   }
+
+  package var phase: Phase { agenda.phase }
 }
 
 // MARK: - Deciding
@@ -39,22 +44,39 @@ extension Meeting {
     at now: Timestamp
   ) throws(Rejection) -> [Event] {
     guard command.allowedRoles.contains(actor.role) else { throw Rejection(.notAllowed) }
-    guard phase != .ended || command == .endMeeting else { throw Rejection(.meetingEnded) }
-    let person = actor.participant
-    return switch command {
-    case .setName(let name, let organisation):
-      try rename(person, to: name, of: organisation)
-    case .askQuestion(let text):
-      try ask(text, as: reference, by: person, at: now)
-    case .support(let question, let support):
-      try setSupport(support, of: question, by: person)
-    case .withdrawQuestion(let question):
-      try withdraw(question, by: person)
-    case .moveQuestion(let question, let state, let seen):
-      try move(question, to: state, seen: seen)
-    case .setPhase(let phase): try change(to: phase)
-    case .endMeeting: end()
+    guard phase != .ended || command == .agenda(.endMeeting) else {
+      throw Rejection(.meetingEnded)
     }
+    try requireVoice(of: actor, for: command.input)
+    let wish = Wish(by: actor, as: reference, at: now)
+    return switch command {
+    case .participants(let command): try decide(command, wish)
+    case .questions(let command): try decide(command, wish)
+    case .polls(let command): try decide(command, wish)
+    case .queue(let command): try decide(command, wish)
+    case .chat(let command): try decide(command, wish)
+    case .agenda(let command): try decide(command, wish)
+    case .moderation(let command): try decide(command, wish)
+    }
+  }
+
+  /// The emergency stop silences participants, a mute one of them; staff is never silenced.
+  private func requireVoice(of actor: Actor, for input: Input) throws(Rejection) {
+    guard input != .none, actor.role == .participant else { return }
+    if moderation.isStopped { throw Rejection(.stopped) }
+    guard input == .contribution else { return }
+    let person = participants[actor.participant]
+    if person.isMuted { throw Rejection(.muted) }
+    if participants.policy == .required, person.name == nil { throw Rejection(.nameMissing) }
+  }
+
+  /// What happens by itself because time has passed.
+  ///
+  /// - Parameter now: The present moment.
+  /// - Returns: What is due, in order; nothing most of the time.
+  package func due(at now: Timestamp) -> [Event] {
+    if phase == .ended { return [] }
+    return questionsDue(at: now) + pollsDue(at: now) + queueDue(at: now) + chatDue(at: now)
   }
 }
 
@@ -62,40 +84,35 @@ extension Meeting {
 
 extension Meeting {
   /// Takes note of what happened, and questions nothing: that was decided before.
-  package mutating func apply(_ event: Event, at time: Timestamp) {
+  ///
+  /// - Parameter cause: Whose wish it was; nothing where nobody asked, or nobody may know.
+  package mutating func apply(_ event: Event, at time: Timestamp, cause: Cause? = nil) {
+    let inverse = cause?.act == nil ? nil : self.inverse(of: event)
+    let things = cause?.act == nil ? [] : touched(by: event)
     revision = revision.next
     lastEvent = max(lastEvent, time)
     switch event {
-    case .participantJoined(let person, let session): participants.join(person, session: session)
-    case .participantArrived(let person, let role): participants.arrive(person, as: role)
-    case .participantLeft(let person): participants.leave(person)
-    case .participantNamed(let person, let name, let organisation):
-      participants.rename(person, to: name, of: organisation)
-    case .questionAsked(let question, let person, let text):
-      questions.ask(question, by: person, text: text, at: time, revision: revision)
-      participants.noteAsked(question, by: person, at: time)
-    case .questionSupported(let question, let person):
-      questions.support(question, by: person)
-      participants.noteSupport(of: question, by: person)
-    case .supportWithdrawn(let question, let person):
-      questions.withdrawSupport(of: question, by: person)
-      participants.forgetSupport(of: question, by: person)
-    case .questionWithdrawn(let question): forget(question)
-    case .questionMoved(let question, let state):
-      questions.move(question, to: state, at: time, revision: revision)
-    case .phaseChanged(let phase): note(phase, at: time)
+    case .participants(let event): apply(event, at: time)
+    case .questions(let event): apply(event, at: time)
+    case .polls(let event): apply(event, at: time)
+    case .queue(let event): apply(event, at: time)
+    case .chat(let event): apply(event, at: time)
+    case .agenda(let event): apply(event, at: time)
+    case .moderation(let event): apply(event, at: time)
     }
+    if let cause { moderation.note(cause, inverse: inverse, of: things, at: time, revision) }
   }
 
-  private mutating func forget(_ question: QuestionID) {
-    guard let gone = questions.remove(question) else { return }
-    participants.forgetAsked(question, by: gone.author)
-    for supporter in gone.supporters { participants.forgetSupport(of: question, by: supporter) }
-  }
-
-  private mutating func note(_ phase: Phase, at time: Timestamp) {
-    self.phase = phase
-    if phase == .live, began == nil { began = time }
-    if phase == .ended { ended = time }
+  /// What would take an event back that is about to be applied; nothing where nothing can.
+  func inverse(of event: Event) -> [Event]? {
+    switch event {
+    case .participants(let event): inverse(of: event)
+    case .questions(let event): inverse(of: event)
+    case .polls(let event): inverse(of: event)
+    case .queue(let event): inverse(of: event)
+    case .chat(let event): inverse(of: event)
+    case .agenda(let event): inverse(of: event)
+    case .moderation: nil
+    }
   }
 }

@@ -3,28 +3,47 @@ package enum Thing: Hashable, Sendable {
   case meeting
   case people
   case question(QuestionID)
+  case poll(PollID)
+  /// What a poll's ballots add up to; apart from the poll, because it changes often.
+  case tally(PollID)
+  case queue
+  case message(MessageID)
+  case agenda
+  /// What the shared screen shows.
+  case stage
+  /// Who moderates, what they did last, and what is theirs alone to know.
+  case moderation
   /// What only this person may know.
   case me(ParticipantID)
+  /// What only the one may know who asked this question anonymously; only the hub knows who.
+  case asker(QuestionID)
+
+  /// The things that are there from the beginning.
+  package static let standing: [Self] = [
+    .meeting, .people, .queue, .agenda, .stage, .moderation,
+  ]
 }
 
 extension Meeting {
   /// The things that look different after this event, for somebody.
   ///
-  /// - Parameter event: What is about to be applied.
-  package func touched(by event: Event) -> [Thing] {
+  /// - Parameters:
+  ///   - event: What is about to be applied.
+  ///   - cause: Whose wish it is; acts of staff are listed.
+  package func touched(by event: Event, cause: Cause? = nil) -> [Thing] {
+    let listed: [Thing] = cause?.act == nil ? [] : [.moderation]
+    return listed + touchedItself(by: event)
+  }
+
+  private func touchedItself(by event: Event) -> [Thing] {
     switch event {
-    case .participantJoined(let person, _): [.people, .me(person)]
-    case .participantArrived, .participantLeft: [.people]
-    case .participantNamed(let person, _, _):
-      [.me(person)] + participants[person].asked.map { .question($0) }
-    case .questionAsked(let question, let person, _): [.question(question), .me(person)]
-    case .questionSupported(let question, let person): [.question(question), .me(person)]
-    case .supportWithdrawn(let question, let person): [.question(question), .me(person)]
-    case .questionWithdrawn(let question):
-      [.question(question)] + (questions[question]?.supporters ?? []).map { .me($0) }
-    case .questionMoved(let question, _):
-      [.question(question)] + (questions[question].map { [.me($0.author)] } ?? [])
-    case .phaseChanged: [.meeting]
+    case .participants(let event): touched(by: event)
+    case .questions(let event): touched(by: event) + [.stage]
+    case .polls(let event): touched(by: event)
+    case .queue(let event): touched(by: event)
+    case .chat(let event): touched(by: event)
+    case .agenda(let event): touched(by: event)
+    case .moderation(let event): touched(by: event)
     }
   }
 }

@@ -3,8 +3,32 @@ package struct Participants: Equatable, Sendable {
   /// By serial number, from 1: nobody is ever removed, so that numbers stay what they are.
   private var everyone: [Participant] = []
   private var bySession: [SessionDigest: ParticipantID] = [:]
+  /// Who may come with a second device, by the reference of the invitation.
+  private(set) var invitations: [Reference: Invitation] = [:]
   package private(set) var presentCount = 0
-  package private(set) var presentModerators = 0
+  /// Who is here as a moderator.
+  package private(set) var moderators: Set<ParticipantID> = []
+  package private(set) var muted: Set<ParticipantID> = []
+  package private(set) var withMoreTime: Set<ParticipantID> = []
+  /// How many of those present have been given more time for polls.
+  package private(set) var presentWithMoreTime = 0
+  package internal(set) var policy = NamePolicy.optional
+
+  /// Whether people say who they are; shown to them before they type anything.
+  package enum NamePolicy: String, Hashable, Codable, Sendable, CaseIterable {
+    /// Nobody has a name, and no question has an asker.
+    case anonymous
+    /// Any name will do, and none as well.
+    case pseudonym
+    case optional
+    /// Whoever asks, writes or raises a hand has to have a name.
+    case required
+  }
+
+  struct Invitation: Equatable, Sendable {
+    let participant: ParticipantID
+    let until: Timestamp
+  }
 
   package init() {}
 
@@ -15,6 +39,10 @@ package struct Participants: Equatable, Sendable {
   /// The number that the next person gets.
   package var next: ParticipantID { ParticipantID(rawValue: everyone.count + 1) }
 
+  package var presentModerators: Int { moderators.count }
+
+  package func contains(_ person: ParticipantID) -> Bool { everyone.indices ~= person.rawValue - 1 }
+
   /// The person behind a session's secret.
   package func person(of session: SessionDigest) -> ParticipantID? { bySession[session] }
 }
@@ -22,60 +50,22 @@ package struct Participants: Equatable, Sendable {
 /// A person in one meeting.
 package struct Participant: Equatable, Sendable {
   package let id: ParticipantID
+  /// The session with which the person came first; pseudonyms are made from it.
   package let session: SessionDigest
   package fileprivate(set) var name: String?
   package fileprivate(set) var organisation: String?
   /// In which role the person is present; nothing while away.
   package fileprivate(set) var present: Role?
-  /// Own questions, in the order in which they were asked.
+  /// Whether the person may only read and vote.
+  package fileprivate(set) var isMuted = false
+  /// Whether the person was sent away, and may not come back in this session.
+  package fileprivate(set) var isRemoved = false
+  /// Whether a poll's timer does not hold for this person (WCAG 2.2.1).
+  package fileprivate(set) var hasMoreTime = false
+  /// Own questions that were asked openly, in the order in which they were asked.
   package fileprivate(set) var asked: [QuestionID] = []
   package fileprivate(set) var lastAsked: Timestamp?
   package fileprivate(set) var supported: Set<QuestionID> = []
-}
-
-// MARK: - Deciding
-
-extension Meeting {
-  /// Lets a new session in.
-  ///
-  /// - Throws: `meetingFull`, or `meetingEnded`: the record takes no more people.
-  package func admit(_ session: SessionDigest) throws(Rejection) -> [Event] {
-    if participants.person(of: session) != nil { return [] }
-    guard phase != .ended else { throw Rejection(.meetingEnded) }
-    guard participants.count < Limits.participants else { throw Rejection(.meetingFull) }
-    return [.participantJoined(participant: participants.next, session: session)]
-  }
-
-  /// A person's first socket has come.
-  package func arrive(_ person: ParticipantID, as role: Role) -> [Event] {
-    if phase == .ended || participants[person].present == role { return [] }
-    return [.participantArrived(participant: person, role: role)]
-  }
-
-  /// A person's last socket has been gone for a while.
-  package func leave(_ person: ParticipantID) -> [Event] {
-    if phase == .ended || participants[person].present == nil { return [] }
-    return [.participantLeft(participant: person)]
-  }
-
-  func rename(
-    _ person: ParticipantID,
-    to name: String?,
-    of organisation: String?
-  ) throws(Rejection) -> [Event] {
-    let name = Text.line(name ?? "")
-    let organisation = Text.line(organisation ?? "")
-    guard Text.fits(name, characters: Limits.nameCharacters) else {
-      throw Rejection(.nameTooLong)
-    }
-    guard Text.fits(organisation, characters: Limits.organisationCharacters) else {
-      throw Rejection(.organisationTooLong)
-    }
-    let wanted = (name.isEmpty ? nil : name, organisation.isEmpty ? nil : organisation)
-    let known = participants[person]
-    if wanted == (known.name, known.organisation) { return [] }
-    return [.participantNamed(participant: person, name: wanted.0, organisation: wanted.1)]
-  }
 }
 
 // MARK: - Applying
@@ -89,37 +79,76 @@ extension Participants {
 
   mutating func arrive(_ person: ParticipantID, as role: Role) {
     leave(person)
-    everyone[person.rawValue - 1].present = role
+    change(person) { $0.present = role }
     presentCount += 1
-    if role == .moderator { presentModerators += 1 }
+    if role == .moderator { moderators.insert(person) }
+    if self[person].hasMoreTime { presentWithMoreTime += 1 }
   }
 
   mutating func leave(_ person: ParticipantID) {
-    guard let role = everyone[person.rawValue - 1].present else { return }
-    everyone[person.rawValue - 1].present = nil
+    guard self[person].present != nil else { return }
+    change(person) { $0.present = nil }
     presentCount -= 1
-    if role == .moderator { presentModerators -= 1 }
+    moderators.remove(person)
+    if self[person].hasMoreTime { presentWithMoreTime -= 1 }
   }
 
   mutating func rename(_ person: ParticipantID, to name: String?, of organisation: String?) {
-    everyone[person.rawValue - 1].name = name
-    everyone[person.rawValue - 1].organisation = organisation
+    change(person) {
+      $0.name = name
+      $0.organisation = organisation
+    }
+  }
+
+  mutating func invite(_ person: ParticipantID, with ticket: Reference, until end: Timestamp) {
+    invitations = invitations.filter { $0.value.participant != person }
+    invitations[ticket] = Invitation(participant: person, until: end)
+  }
+
+  /// A second device has come; its invitation is used up.
+  mutating func join(_ person: ParticipantID, also session: SessionDigest) {
+    invitations = invitations.filter { $0.value.participant != person }
+    bySession[session] = person
+  }
+
+  mutating func mute(_ person: ParticipantID, _ muted: Bool) {
+    change(person) { $0.isMuted = muted }
+    if muted { self.muted.insert(person) } else { self.muted.remove(person) }
+  }
+
+  mutating func remove(_ person: ParticipantID) {
+    leave(person)
+    change(person) { $0.isRemoved = true }
+    mute(person, false)
+  }
+
+  mutating func grantTime(to person: ParticipantID, _ granted: Bool) {
+    guard self[person].hasMoreTime != granted else { return }
+    change(person) { $0.hasMoreTime = granted }
+    if granted { withMoreTime.insert(person) } else { withMoreTime.remove(person) }
+    if self[person].present != nil { presentWithMoreTime += granted ? 1 : -1 }
   }
 
   mutating func noteAsked(_ question: QuestionID, by person: ParticipantID, at time: Timestamp) {
-    everyone[person.rawValue - 1].asked.append(question)
-    everyone[person.rawValue - 1].lastAsked = time
+    change(person) {
+      $0.asked.append(question)
+      $0.lastAsked = time
+    }
   }
 
   mutating func forgetAsked(_ question: QuestionID, by person: ParticipantID) {
-    everyone[person.rawValue - 1].asked.removeAll { $0 == question }
+    change(person) { $0.asked.removeAll { $0 == question } }
   }
 
   mutating func noteSupport(of question: QuestionID, by person: ParticipantID) {
-    everyone[person.rawValue - 1].supported.insert(question)
+    change(person) { $0.supported.insert(question) }
   }
 
   mutating func forgetSupport(of question: QuestionID, by person: ParticipantID) {
-    everyone[person.rawValue - 1].supported.remove(question)
+    change(person) { $0.supported.remove(question) }
+  }
+
+  private mutating func change(_ person: ParticipantID, _ change: (inout Participant) -> Void) {
+    change(&everyone[person.rawValue - 1])
   }
 }

@@ -8,8 +8,12 @@ package enum Text {
 
   /// Whether a text keeps within a number of grapheme clusters, and within the bytes that honest
   /// clusters need.
-  package static func fits(_ text: String, characters: Int) -> Bool {
-    text.utf8.count <= Limits.textBytes && text.count <= characters
+  package static func fits(
+    _ text: String,
+    characters: Int,
+    bytes: Int = Limits.textBytes
+  ) -> Bool {
+    text.utf8.count <= bytes && text.count <= characters
   }
 
   private static func shown(_ typed: String, break separator: Unicode.Scalar) -> String {

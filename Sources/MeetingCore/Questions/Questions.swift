@@ -6,6 +6,28 @@ package struct Questions: Equatable, Sendable {
   /// The one that is dealt with now.
   package private(set) var live: QuestionID?
   private var lastNumber = 0
+  package internal(set) var rules = Rules()
+  /// Labels that a question can have, in the moderators' order.
+  package internal(set) var tags: [String] = []
+
+  /// What may be asked, and who looks at it first.
+  package struct Rules: Hashable, Codable, Sendable {
+    package var mode = Mode.open
+    /// Whether a moderator looks at each question before it is shown.
+    package var isModerated = false
+    /// When questions open, and close, by themselves.
+    package var opens: Timestamp?
+    package var closes: Timestamp?
+
+    package init() {}
+  }
+
+  package enum Mode: String, Hashable, Codable, Sendable, CaseIterable {
+    case open
+    /// Support, but no new questions.
+    case paused
+    case closed
+  }
 
   package init() {}
 
@@ -13,129 +35,68 @@ package struct Questions: Equatable, Sendable {
 
   package var count: Int { byID.count }
   package var all: [Question] { order.compactMap { byID[$0] } }
-}
 
-/// Something that somebody wants to know.
-package struct Question: Equatable, Sendable {
-  package let id: QuestionID
-  /// The how-many-eth question of the meeting, from 1: people say "Frage 12".
-  package let number: Int
-  package let author: ParticipantID
-  package let text: String
-  package let asked: Timestamp
-  package fileprivate(set) var state = State.open
-  package fileprivate(set) var answered: Timestamp?
-  /// Includes the author: who asks a question supports it.
-  package fileprivate(set) var supporters: Set<ParticipantID>
-  /// When the question itself changed last; support does not count as a change of it.
-  package fileprivate(set) var changed: Revision
+  /// The question that stands for this one after all mergers.
+  package func root(of id: QuestionID) -> Question? {
+    var question = byID[id]
+    while let into = question?.mergedInto { question = byID[into] }
+    return question
+  }
 
-  /// Where a question stands.
-  package enum State: Hashable, Codable, Sendable {
-    case open, live, answered
-    /// With a line for the asker, if the moderator wrote one.
-    case declined(reason: String?)
+  /// Everybody who supports a question or one that was merged into it: nobody counts twice.
+  package func supporters(of question: Question) -> Set<ParticipantID> {
+    question.merged.compactMap { byID[$0] }
+      .reduce(question.supporters) { $0.union(supporters(of: $1)) }
+  }
 
-    package var isDeclined: Bool { if case .declined = self { true } else { false } }
+  /// How many people want to know.
+  ///
+  /// Askers without a number count once with their own question. Where an anonymous question was
+  /// merged, its asker is not carried over, because nobody can tell who else they are; they may
+  /// support the other question instead.
+  package func support(of question: Question) -> Int {
+    supporters(of: question).count + voices(of: question)
+  }
+
+  private func voices(of question: Question) -> Int {
+    let guests = question.merged.compactMap { byID[$0] }.map(guests).reduce(0, +)
+    return guests + (question.author.isHidden ? 1 : 0) + (question.author.isGuest ? 1 : 0)
+  }
+
+  private func guests(of question: Question) -> Int {
+    question.merged.compactMap { byID[$0] }.map(guests)
+      .reduce(question.author.isGuest ? 1 : 0, +)
   }
 }
 
-// MARK: - Deciding
-
-extension Meeting {
-  func ask(
-    _ typed: String,
-    as question: QuestionID,
-    by person: ParticipantID,
-    at now: Timestamp
-  ) throws(Rejection) -> [Event] {
-    let text = Text.lines(typed)
-    guard !text.isEmpty else { throw Rejection(.textMissing) }
-    guard Text.fits(text, characters: Limits.questionCharacters) else {
-      throw Rejection(.textTooLong)
-    }
-    guard questions[question] == nil else { throw Rejection(.refTaken) }
-    guard questions.count < Limits.questions else { throw Rejection(.tooManyQuestions) }
-    try requirePlace(for: person, at: now)
-    return [.questionAsked(question: question, by: person, text: text)]
-  }
-
-  /// Product row B18: so many open at once, and one in so many seconds.
-  private func requirePlace(for person: ParticipantID, at now: Timestamp) throws(Rejection) {
-    let asker = participants[person]
-    let waiting = asker.asked.count { questions[$0]?.state == .open }
-    guard waiting < Limits.openQuestionsPerPerson else { throw Rejection(.tooManyOpenQuestions) }
-    // A last question in the future means that the clock was set back; then nobody waits.
-    if let last = asker.lastAsked, now >= last, now < last + Limits.questionPace {
-      throw Rejection(.tooSoon, wait: last + Limits.questionPace - now)
-    }
-  }
-
-  func setSupport(
-    _ wanted: Bool,
-    of id: QuestionID,
-    by person: ParticipantID
-  ) throws(Rejection) -> [Event] {
-    guard let question = questions[id] else { throw Rejection(.questionUnknown) }
-    guard question.author != person else { throw Rejection(.ownQuestion) }
-    guard !question.state.isDeclined else { throw Rejection(.questionUnknown) }
-    if question.supporters.contains(person) == wanted { return [] }
-    guard question.state != .answered else { throw Rejection(.questionAnswered) }
-    return wanted
-      ? [.questionSupported(question: id, by: person)]
-      : [.supportWithdrawn(question: id, by: person)]
-  }
-
-  func withdraw(_ id: QuestionID, by person: ParticipantID) throws(Rejection) -> [Event] {
-    // A question that is gone already, and one of somebody else, look alike to the asker.
-    guard participants[person].asked.contains(id) else { throw Rejection(.questionUnknown) }
-    return [.questionWithdrawn(question: id)]
-  }
-
-  func move(
-    _ id: QuestionID,
-    to state: Question.State,
-    seen: Revision
-  ) throws(Rejection) -> [Event] {
-    guard let question = questions[id] else { throw Rejection(.questionUnknown) }
-    var wanted = state
-    if case .declined(let reason) = state {
-      let line = Text.line(reason ?? "")
-      guard Text.fits(line, characters: Limits.reasonCharacters) else {
-        throw Rejection(.textTooLong)
-      }
-      wanted = .declined(reason: line.isEmpty ? nil : line)
-    }
-    // Who wants what is already so gets it, however old the view.
-    if question.state == wanted { return [] }
-    guard seen >= question.changed else { throw Rejection(.stale, stale: .question(id)) }
-    var events: [Event] = []
-    if wanted == .live, let before = questions.live {
-      events.append(.questionMoved(question: before, to: .open))
-    }
-    return events + [.questionMoved(question: id, to: wanted)]
-  }
+extension Question.Author {
+  fileprivate var isGuest: Bool { if case .guest = self { true } else { false } }
 }
 
 // MARK: - Applying
 
 extension Questions {
-  mutating func ask(
+  mutating func add(
     _ id: QuestionID,
-    by person: ParticipantID,
+    by author: Question.Author,
     text: String,
+    tag: String?,
+    isPending: Bool,
     at time: Timestamp,
-    revision: Revision
+    _ revision: Revision
   ) {
     lastNumber += 1
     byID[id] = Question(
       id: id,
       number: lastNumber,
-      author: person,
-      text: text,
+      author: author,
       asked: time,
-      supporters: [person],
-      changed: revision
+      text: text,
+      state: isPending ? .pending : .open,
+      supporters: Set([author.participant].compactMap(\.self)),
+      tag: tag,
+      changed: revision,
+      said: [revision]
     )
     order.append(id)
   }
@@ -144,13 +105,16 @@ extension Questions {
     byID[id]?.supporters.insert(person)
   }
 
+  /// Takes support away, wherever in a merged family it was given.
   mutating func withdrawSupport(of id: QuestionID, by person: ParticipantID) {
+    guard let question = byID[id] else { return }
     byID[id]?.supporters.remove(person)
+    for part in question.merged { withdrawSupport(of: part, by: person) }
   }
 
   mutating func remove(_ id: QuestionID) -> Question? {
     if live == id { live = nil }
-    order.removeAll { $0 == id }
+    if let place = order.lastIndex(of: id) { order.remove(at: place) }
     return byID.removeValue(forKey: id)
   }
 
@@ -158,12 +122,38 @@ extension Questions {
     _ id: QuestionID,
     to state: Question.State,
     at time: Timestamp,
-    revision: Revision
+    _ revision: Revision
   ) {
+    guard byID[id] != nil else { return }
     if live == id { live = nil }
     if state == .live { live = id }
-    byID[id]?.state = state
-    byID[id]?.answered = state == .answered ? time : nil
+    change(id, revision) {
+      $0.state = state
+      $0.answered = state == .answered ? time : nil
+    }
+  }
+
+  /// Changes a question that is there, and notes that it changed.
+  mutating func change(
+    _ id: QuestionID,
+    _ revision: Revision,
+    _ change: (inout Question) -> Void
+  ) {
+    guard byID[id] != nil else { return }
+    change(&byID[id]!)
     byID[id]?.changed = revision
+  }
+
+  mutating func merge(_ id: QuestionID, into target: QuestionID, _ revision: Revision) {
+    guard byID[id] != nil, byID[target] != nil else { return }
+    if live == id { live = nil }
+    change(id, revision) { $0.mergedInto = target }
+    change(target, revision) { $0.merged.append(id) }
+  }
+
+  mutating func unmerge(_ id: QuestionID, _ revision: Revision) {
+    guard let target = byID[id]?.mergedInto else { return }
+    change(id, revision) { $0.mergedInto = nil }
+    change(target, revision) { $0.merged.removeAll { $0 == id } }
   }
 }

@@ -16,13 +16,23 @@ package enum ClientFrame: Equatable, Sendable {
     package let token: String?
     package let key: String?
     package let since: Position?
+    /// The invitation that another device of the same person has shown.
+    package let ticket: Reference?
 
-    package init(v: Int, code: String, token: String?, key: String?, since: Position?) {
+    package init(
+      v: Int,
+      code: String,
+      token: String?,
+      key: String?,
+      since: Position?,
+      ticket: Reference? = nil
+    ) {
       self.v = v
       self.code = code
       self.token = token
       self.key = key
       self.since = since
+      self.ticket = ticket
     }
   }
 

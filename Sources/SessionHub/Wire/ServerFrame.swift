@@ -46,7 +46,7 @@ package enum ServerFrame {
   package enum Problem: String, Error, Codable, Sendable, CaseIterable {
     case malformed, unknownFrame, helloExpected, tooManyErrors
     case meetingUnknown, meetingEnded, keyUnknown, versionTooOld
-    case meetingFull, tooManyTabs, storageFull, storageBroken
+    case meetingFull, tooManyTabs, removed, ticketUnknown, storageFull, storageBroken
   }
 }
 

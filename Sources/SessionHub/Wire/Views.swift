@@ -1,61 +1,41 @@
 package import MeetingCore
 
-/// Those who see the same of a meeting.
-package enum Audience: String, Hashable, Sendable, CaseIterable {
-  case participants, moderators, stage
-
-  init(_ role: Role) {
-    self =
-      switch role {
-      case .participant: .participants
-      case .moderator: .moderators
-      case .stage: .stage
-      }
-  }
-}
-
-/// What each audience may see, thing by thing.
-///
-/// - Meeting and people: everybody.
-/// - A question: everybody, while it is open, live or answered. Moderators see declined ones too,
-///   with the reason. A name is shown where its asker has given one.
-/// - Me: the person alone, including own questions that were declined, with the reason.
 extension Meeting {
-  /// Whether an audience may see a thing at all.
-  package func isVisible(_ thing: Thing, to audience: Audience) -> Bool {
-    switch thing {
-    case .meeting, .people: true
-    case .question(let id):
-      questions[id].map { audience == .moderators || !$0.state.isDeclined } ?? false
-    case .me: false
-    }
-  }
-
   /// A thing as an audience sees it, encoded for the wire; nothing where it may not be seen.
   package func view(of thing: Thing, for audience: Audience, at revision: Revision) -> [UInt8]? {
     guard isVisible(thing, to: audience) else { return nil }
     return switch thing {
     case .meeting: JSON.encode(MeetingView(self, revision))
     case .people: JSON.encode(PeopleView(participants, revision))
-    case .question(let id): questions[id].map { JSON.encode(QuestionView($0, in: self, revision)) }
-    case .me: nil
+    case .question(let id):
+      questions[id].map { JSON.encode(QuestionView($0, in: self, for: audience, revision)) }
+    case .moderation: JSON.encode(ModerationView(self, revision))
+    case .poll, .tally, .queue, .message, .agenda, .stage: nil
+    case .me, .asker: nil
     }
   }
 
   /// What only this person may know, encoded for the wire.
-  package func me(_ person: ParticipantID, at revision: Revision) -> [UInt8] {
-    JSON.encode(MeView(participants[person], in: self, revision))
+  package func me(_ owner: Owner, at revision: Revision) -> [UInt8] {
+    JSON.encode(MeView(owner, in: self, revision))
   }
 }
 
 extension Thing {
   /// The thing's name on the wire: its kind and, within that, its id.
-  var name: (kind: String, id: String) {
+  package var name: (kind: String, id: String) {
     switch self {
     case .meeting: ("meeting", "meeting")
     case .people: ("people", "people")
     case .question(let id): ("question", id.rawValue)
-    case .me: ("me", "me")
+    case .poll(let id): ("poll", id.rawValue)
+    case .tally(let id): ("tally", id.rawValue)
+    case .queue: ("queue", "queue")
+    case .message(let id): ("message", id.rawValue)
+    case .agenda: ("agenda", "agenda")
+    case .stage: ("stage", "stage")
+    case .moderation: ("moderation", "moderation")
+    case .me, .asker: ("me", "me")
     }
   }
 }
@@ -75,7 +55,7 @@ package struct GoneView: Encodable {
   package var bytes: [UInt8] { JSON.encode(self) }
 }
 
-private struct MeetingView: Encodable {
+struct MeetingView: Encodable {
   var kind = "meeting"
   var id = "meeting"
   let revision: Revision
@@ -85,20 +65,36 @@ private struct MeetingView: Encodable {
   let code: JoinCode
   let phase: Phase
   /// Whether new questions are taken.
-  let questions: String
+  let questions: Questions.Mode
+  /// Whether a moderator looks at each question first.
+  let moderated: Bool
+  /// When questions open and close by themselves.
+  let opens: Timestamp?
+  let closes: Timestamp?
+  let tags: [String]
+  let names: Participants.NamePolicy
+  /// Whether all inputs are off.
+  let stopped: Bool
 
   init(_ meeting: Meeting, _ revision: Revision) {
+    let rules = meeting.questions.rules
     self.revision = revision
     self.meeting = meeting.founding.meeting
     title = meeting.founding.title
     series = meeting.founding.series.title
     code = meeting.founding.series.code
     phase = meeting.phase
-    questions = meeting.phase == .ended ? "closed" : "open"
+    questions = meeting.phase == .ended ? .closed : rules.mode
+    moderated = rules.isModerated
+    opens = rules.opens
+    closes = rules.closes
+    tags = meeting.questions.tags
+    names = meeting.participants.policy
+    stopped = meeting.moderation.isStopped
   }
 }
 
-private struct PeopleView: Encodable {
+struct PeopleView: Encodable {
   var kind = "people"
   var id = "people"
   let revision: Revision
@@ -109,79 +105,5 @@ private struct PeopleView: Encodable {
     self.revision = revision
     present = people.presentCount
     moderators = people.presentModerators
-  }
-}
-
-private struct QuestionView: Encodable {
-  var kind = "question"
-  let id: QuestionID
-  let revision: Revision
-  let number: Int
-  let text: String
-  let state: String
-  let reason: String?
-  let author: String?
-  let organisation: String?
-  let support: Int
-  let asked: Timestamp
-
-  init(_ question: Question, in meeting: Meeting, _ revision: Revision) {
-    let author = meeting.participants[question.author]
-    id = question.id
-    self.revision = revision
-    number = question.number
-    text = question.text
-    (state, reason) = question.state.spelling
-    self.author = author.name
-    organisation = author.organisation
-    support = question.supporters.count
-    asked = question.asked
-  }
-}
-
-private struct MeView: Encodable {
-  var kind = "me"
-  var id = "me"
-  let revision: Revision
-  let participant: ParticipantID
-  let name: String?
-  let organisation: String?
-  let supports: [QuestionID]
-  let questions: [Own]
-
-  struct Own: Encodable {
-    let id: QuestionID
-    let text: String
-    let state: String
-    let reason: String?
-    let asked: Timestamp
-
-    init(_ question: Question) {
-      id = question.id
-      text = question.text
-      (state, reason) = question.state.spelling
-      asked = question.asked
-    }
-  }
-
-  init(_ person: Participant, in meeting: Meeting, _ revision: Revision) {
-    self.revision = revision
-    participant = person.id
-    name = person.name
-    organisation = person.organisation
-    supports = person.supported.sorted { $0.rawValue < $1.rawValue }
-    questions = person.asked.compactMap { meeting.questions[$0].map(Own.init) }
-  }
-}
-
-extension Question.State {
-  /// The state's name on the wire, with the reason of a decline.
-  fileprivate var spelling: (String, String?) {
-    switch self {
-    case .open: ("open", nil)
-    case .live: ("live", nil)
-    case .answered: ("answered", nil)
-    case .declined(let reason): ("declined", reason)
-    }
   }
 }

@@ -18,6 +18,7 @@ struct Links {
       title: founding.title,
       participant: room,
       moderator: "\(room)#key=\(key(.moderator))",
+      speaker: "\(room)#key=\(key(.speaker))",
       stage: "\(room)/stage#key=\(key(.stage))"
     )
   }
@@ -29,6 +30,7 @@ struct Links {
     let title: String
     let participant: String
     let moderator: String
+    let speaker: String
     let stage: String
   }
 
@@ -57,6 +59,7 @@ struct Links {
         \(meeting.founding.title) (\(meeting.founding.series.title)), code \(entry.code.rawValue)
           Teilnehmende / participants: \(entry.participant)
           Moderation   / moderators:   \(entry.moderator)
+          Vortrag      / speaker:      \(entry.speaker)
           Beamer       / stage:        \(entry.stage)
         """
     }

@@ -15,7 +15,7 @@ final class Runner {
   let site: Site
   let folder: DataFolder
   let clock = Clock()
-  private(set) var hub = Hub()
+  private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
 
   private let log: Logger
   private let loop: EventLoop
@@ -84,7 +84,7 @@ extension Runner {
     for id in try folder.liveMeetings() {
       let (journal, recovered) = try folder.open(id)
       journals[id] = journal
-      ended += hub.open(Self.opening(recovered.file, recovered.entries), at: clock.now)
+      ended += hub.open(Self.opening(recovered), at: clock.now)
     }
     if hub.allMeetings.isEmpty, past.isEmpty {
       let series = Series(title: "Digitale Kaffeerunde", code: Secrets.joinCode())
@@ -102,23 +102,25 @@ extension Runner {
       founded: clock.now
     )
     var keys: [String: String] = [:]
-    for role in [Role.moderator, .stage] {
+    for role in [Role.moderator, .speaker, .stage] {
       let key = Secrets.key(role, of: founding.meeting, from: links.adminKey)
       keys[role.rawValue] = Secret.digest(key)
     }
     let file = MeetingFile(founding: founding, epoch: Secrets.token(), keys: keys)
     journals[founding.meeting] = try folder.create(file)
-    _ = hub.open(Self.opening(file, []), at: clock.now)
+    _ = hub.open(Self.opening(Recovered(file: file)), at: clock.now)
     return founding
   }
 
-  private static func opening(_ file: MeetingFile, _ entries: [JournalEntry]) -> Hub.Opening {
+  private static func opening(_ recovered: Recovered) -> Hub.Opening {
+    let file = recovered.file
     let keys = file.keys.compactMap { name, digest in Role(rawValue: name).map { ($0, digest) } }
     return Hub.Opening(
       file.founding,
       epoch: file.epoch,
       keys: Dictionary(uniqueKeysWithValues: keys),
-      journal: entries
+      journal: recovered.entries,
+      itemKeys: recovered.keys
     )
   }
 
@@ -151,7 +153,7 @@ extension Runner {
 
   private func carryOut(_ output: Hub.Output) {
     switch output {
-    case .record(let meeting, let entries): record(entries, of: meeting)
+    case .record(let meeting, let batch): record(batch, of: meeting)
     case .send(let bytes, let sockets):
       for socket in sockets where loop.send(bytes, to: Socket(socket)) == .stalled {
         feed(.stalled(socket))
@@ -162,12 +164,12 @@ extension Runner {
     }
   }
 
-  private func record(_ entries: [JournalEntry], of meeting: MeetingID) {
+  private func record(_ batch: JournalBatch, of meeting: MeetingID) {
     guard let journal = journals[meeting] else { return feed(.refused(meeting, .storageBroken)) }
     let (mailbox, waker) = (mailbox, loop.waker)
     disk.async {
       do throws(StorageTrouble) {
-        try journal.append(entries)
+        try journal.append(batch)
         mailbox.put(.recorded(meeting))
       } catch {
         mailbox.put(.refused(meeting, error))

@@ -7,10 +7,10 @@ extension Meeting {
   func change(to wanted: Phase) throws(Rejection) -> [Event] {
     // The end is a command of its own, because it is answered only once the record is on disk.
     guard wanted != .ended, wanted != .planned else { throw Rejection(.phaseNotPossible) }
-    return wanted == phase ? [] : [.phaseChanged(phase: wanted)]
+    return wanted == phase ? [] : [.agenda(.phaseChanged(phase: wanted))]
   }
 
   func end() -> [Event] {
-    phase == .ended ? [] : [.phaseChanged(phase: .ended)]
+    phase == .ended ? [] : [.agenda(.phaseChanged(phase: .ended))]
   }
 }

@@ -1,0 +1,30 @@
+/// A command refused, with the reason and, where waiting helps, the wait.
+package struct Rejection: Error, Hashable, Sendable {
+  package let reason: Reason
+  package let wait: Duration?
+  /// The thing whose newer state the asker has not seen.
+  package let stale: Thing?
+
+  package init(_ reason: Reason, wait: Duration? = nil, stale: Thing? = nil) {
+    self.reason = reason
+    self.wait = wait
+    self.stale = stale
+  }
+
+  /// The reason's name is the wire's spelling; the page has a sentence for each.
+  package enum Reason: String, Codable, Hashable, Sendable, CaseIterable {
+    // Whoever asks, whatever for.
+    case notAllowed, meetingEnded, phaseNotPossible, stopped, muted, nameMissing
+    case stale, refTaken, tooFast, storageFull, storageBroken, unknownCommand, malformed
+    // Texts.
+    case textMissing, textTooLong, nameTooLong, organisationTooLong
+    // Participants.
+    case meetingFull, participantUnknown, namesOff, nameReserved
+    // Questions.
+    case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
+    case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
+    case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // Acts of moderators.
+    case actUnknown, notUndoable, undoTooLate
+  }
+}

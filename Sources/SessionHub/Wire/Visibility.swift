@@ -1,0 +1,49 @@
+package import MeetingCore
+
+/// Those who see the same of a meeting.
+package enum Audience: String, Hashable, Sendable, CaseIterable {
+  case participants, moderators, speakers, stage
+
+  init(_ role: Role) {
+    self =
+      switch role {
+      case .participant: .participants
+      case .moderator: .moderators
+      case .speaker: .speakers
+      case .stage: .stage
+      }
+  }
+}
+
+extension Set<Audience> {
+  fileprivate static var everybody: Self { Set(Audience.allCases) }
+  fileprivate static var moderators: Self { [.moderators] }
+  fileprivate static var nobody: Self { [] }
+}
+
+/// What each audience may see: read it as a table, a thing on the left.
+///
+/// What a visible thing shows of itself differs, too; that stands with each view.
+extension Meeting {
+  package func audiences(of thing: Thing) -> Set<Audience> {
+    switch thing {
+    case .meeting, .people, .queue, .agenda, .stage: .everybody
+    case .question(let id): questions[id].map(audiences) ?? .nobody
+    case .poll, .tally: .nobody
+    case .message: .nobody
+    case .moderation: .moderators
+    // These go to one person, apart from what an audience sees.
+    case .me, .asker: .nobody
+    }
+  }
+
+  /// Moderators see all questions; all others only what was released and not declined, and a
+  /// question that was merged stands in the other one.
+  private func audiences(of question: Question) -> Set<Audience> {
+    question.state.isPublic && question.mergedInto == nil ? .everybody : .moderators
+  }
+
+  package func isVisible(_ thing: Thing, to audience: Audience) -> Bool {
+    audiences(of: thing).contains(audience)
+  }
+}

@@ -60,10 +60,18 @@ struct Frame: Decodable {
     return (told.compactMap(\.self) + things.map(\.revision)).max() ?? 0
   }
 
+  /// Whether it only tells moderators who moderates and what was done: stories leave that out.
+  var isForModeratorsOnly: Bool {
+    things?.things.allSatisfy { $0.kind == "moderation" } ?? false
+  }
+
   /// What kind of frame this is, in one word, for stories; a refusal says why.
   var told: String {
     if welcome != nil { return "welcome" }
-    if let things { return "things \(things.things.map(\.name).joined(separator: " "))" }
+    if let things {
+      let names = things.things.filter { $0.kind != "moderation" }.map(\.name)
+      return "things \(names.joined(separator: " "))"
+    }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
     if beat != nil { return "beat" }

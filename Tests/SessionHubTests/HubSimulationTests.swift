@@ -224,16 +224,19 @@ extension Crowd {
       switch browser.role {
       case "moderator": .moderators
       case "stage": .stage
+      case "speaker": .speakers
       default: .participants
       }
     var expected: Set<String> = []
-    var all = [Thing.meeting, .people] + meeting.questions.order.map { .question($0) }
+    var all = Thing.standing + meeting.questions.order.map { .question($0) }
     if let person = browser.me?.participant { all.append(.me(ParticipantID(rawValue: person))) }
     for thing in all {
       let name = thing.wireName
       let revision = Revision(rawValue: browser.things[name]?.revision ?? -1)
       var bytes = meeting.view(of: thing, for: audience, at: revision)
-      if case .me(let person) = thing { bytes = meeting.me(person, at: revision) }
+      if case .me(let person) = thing, let owner = world.hub.owner(person, in: meeting) {
+        bytes = meeting.me(owner, at: revision)
+      }
       guard let bytes else { continue }
       expected.insert(name)
       try #require(

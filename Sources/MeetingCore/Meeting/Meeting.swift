@@ -43,7 +43,9 @@ extension Meeting {
     as reference: Reference,
     at now: Timestamp
   ) throws(Rejection) -> [Event] {
-    guard command.allowedRoles.contains(actor.role) else { throw Rejection(.notAllowed) }
+    guard command.allowedRoles.contains(actor.role),
+      !participants[actor.participant].isRemoved
+    else { throw Rejection(.notAllowed) }
     guard phase != .ended || command == .agenda(.endMeeting) else {
       throw Rejection(.meetingEnded)
     }

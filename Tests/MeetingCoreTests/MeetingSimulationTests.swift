@@ -22,7 +22,8 @@ struct MeetingSimulationTests {
       fulfilled.formUnion(run.fulfilled)
     }
     #expect(tried == Meeting.Command.names)
-    #expect(Meeting.Command.names.subtracting(fulfilled) == [])
+    // These two wait for what they speak of.
+    #expect(Meeting.Command.names.subtracting(fulfilled) == ["removePoll", "lowerHand"])
   }
 }
 

@@ -79,7 +79,7 @@ extension Agenda.Command {
   package var statesWhatIsWanted: Bool { true }
 
   package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    random.happens(in: 4) ? .endMeeting : .setPhase(phase: random.pick(Phase.allCases))
+    random.happens(in: 9) ? .endMeeting : .setPhase(phase: random.pick(Phase.allCases))
   }
 }
 

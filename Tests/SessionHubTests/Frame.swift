@@ -84,7 +84,7 @@ struct Frame: Decodable {
 struct WireThing: Decodable, Equatable {
   let kind: String
   let id: String
-  let revision: Int
+  var revision: Int
   var gone: Bool?
   var phase: String?
   var present: Int?
@@ -128,6 +128,16 @@ struct WireThing: Decodable, Equatable {
   }
 
   var own: [Own] { if case .own(let own) = questions { own } else { [] } }
+
+  /// What has to be the same on all sides.
+  ///
+  /// When one's own thing changed last is not: after a restart nobody knows whose the anonymous
+  /// questions were that were withdrawn before.
+  var essence: Self {
+    var thing = self
+    if kind == "me" { thing.revision = 0 }
+    return thing
+  }
 
   /// How stories call it: questions by their short names.
   var name: String {

@@ -91,6 +91,9 @@ extension Meeting {
   package mutating func apply(_ event: Event, at time: Timestamp, cause: Cause? = nil) {
     let inverse = cause?.act == nil ? nil : self.inverse(of: event)
     let things = cause?.act == nil ? [] : touched(by: event)
+    if !forgotten(with: event).revisions.isEmpty {
+      moderation.forgetInverses(of: touched(by: event))
+    }
     revision = revision.next
     lastEvent = max(lastEvent, time)
     switch event {

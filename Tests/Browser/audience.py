@@ -62,7 +62,7 @@ class Asked:
 
 class Audience:
     def __init__(self, round, size: int):
-        self.page = round.window("/healthz")
+        self.page = round.window("/")
         self.page.evaluate(ENTER, {"code": round.code, "size": size})
 
     def asks(self, *questions: Asked):

@@ -1,7 +1,7 @@
 /** @import { QuestionState, ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
-import { h } from '../ui/dom.js';
+import { h, set } from '../ui/dom.js';
 
 /** @typedef {'open' | 'live' | 'answered' | 'declined'} Goal */
 
@@ -81,6 +81,9 @@ export function createModeration({ words, dispatch }, control, describedBy) {
       const goals = GOALS[question.state] ?? [];
       for (const [goal, made] of Object.entries(buttons)) {
         made.hidden = !goals.includes(/** @type {Goal} */ (goal));
+        // The likeliest next step stands out, most of all for the question that all look at.
+        const lead = question.state === 'live' ? 'primary' : 'tonal';
+        set(made, 'class', goal === goals[0] ? lead : null);
       }
       const waits = question.state === 'pending';
       buttons.open.textContent = t(waits ? 'moderate.release' : 'moderate.open');

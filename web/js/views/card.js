@@ -69,9 +69,10 @@ export function createCard(context, id) {
    * Where the heading above does not say it.
    *
    * @param {ShownQuestion} question
+   * @param {boolean} live whether what is sent gets through
    */
-  function stateWords({ sending, shared, state }) {
-    if (sending) return t('card.sending');
+  function stateWords({ sending, moving, shared, state }, live) {
+    if (sending || (moving && !live)) return t('card.sending');
     const key = `state.${state}`;
     return !shared && has(key) ? t(key) : '';
   }
@@ -80,7 +81,7 @@ export function createCard(context, id) {
   function draw(question, model) {
     const moderates = model.shown.role === 'moderator';
     own.hidden = !question.own;
-    say(badge, stateWords(question));
+    say(badge, stateWords(question, model.connection === 'live'));
     write(text, tidy(question.text));
     const who = [question.author, question.organisation].filter(Boolean).join(', ');
     write(author, who || t('card.noName'));

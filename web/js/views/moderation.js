@@ -35,7 +35,7 @@ export function createModeration({ words, dispatch }, control, describedBy) {
       type: 'button',
       'data-act': to,
       'aria-describedby': describedBy,
-      onclick: () => to === 'declined' ? decline() : move(to),
+      onclick: () => to === 'declined' && !drawn?.moving ? decline() : move(to),
     }, label);
 
   /** @type {Record<Goal, HTMLButtonElement>} */
@@ -56,7 +56,7 @@ export function createModeration({ words, dispatch }, control, describedBy) {
 
   /** @param {Goal} to @param {string} [reason] */
   function move(to, reason) {
-    if (!drawn) return;
+    if (!drawn || drawn.moving) return;
     const { id, revision } = drawn;
     dispatch({ does: 'moveQuestion', question: id, to, reason, seen: revision }, control);
   }
@@ -84,6 +84,7 @@ export function createModeration({ words, dispatch }, control, describedBy) {
         // The likeliest next step stands out, most of all for the question that all look at.
         const lead = question.state === 'live' ? 'primary' : 'tonal';
         set(made, 'class', goal === goals[0] ? lead : null);
+        set(made, 'aria-disabled', question.moving ? 'true' : null);
       }
       const waits = question.state === 'pending';
       buttons.open.textContent = t(waits ? 'moderate.release' : 'moderate.open');

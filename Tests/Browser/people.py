@@ -5,8 +5,6 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
-CODE = re.compile(r"/r/([0-9A-Z]{6})$")
-
 
 class Round:
     """One meeting of the real program, and everybody's windows on it."""
@@ -17,7 +15,6 @@ class Round:
         self.watch = watch
         self.entry = entry
         self.contexts = []
-        self.people = []
 
     @property
     def code(self) -> str:
@@ -28,13 +25,22 @@ class Round:
         return [self.joins(name) for name in names]
 
     def joins(self, name: str, **options) -> "Person":
-        moderates = name == "chair"
-        page = self.window(**options)
-        page.goto(self.entry["moderator" if moderates else "participant"])
-        person = Moderator(name, page) if moderates else Person(name, page)
-        self.people.append(person)
+        person = self.opens(name, **options)
         person.is_connected()
         return person
+
+    def opens(self, name: str, link: str | None = None, **options) -> "Person":
+        """Somebody follows a link, wherever that leads."""
+        moderates = name == "chair"
+        own = self.entry["moderator" if moderates else "participant"]
+        page = self.window(link or own, **options)
+        return Moderator(name, page) if moderates else Person(name, page)
+
+    def joins_by_code(self, name: str, typed: str) -> "Person":
+        page = self.window("/")
+        page.get_by_label("Code der Runde").fill(typed)
+        page.keyboard.press("Enter")
+        return Person(name, page)
 
     def opens_stage(self, **options) -> "Stage":
         page = self.window(**{"viewport": {"width": 1280, "height": 720}, **options})
@@ -72,6 +78,20 @@ class Window:
     def is_cut_off(self):
         expect(self.page.locator("html")).to_have_attribute("data-live", "false")
 
+    def reads(self, words: str):
+        """Somewhere on the page, in sight."""
+        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
+
+    def does_not_read(self, words: str):
+        expect(self.page.get_by_text(words).filter(visible=True)).to_have_count(0)
+
+    def goes_offline(self):
+        """As on a phone without a signal: the socket stays open, and silent."""
+        self.page.context.set_offline(True)
+
+    def comes_back(self):
+        self.page.context.set_offline(False)
+
 
 class Person(Window):
     def __init__(self, name: str, page: Page):
@@ -87,9 +107,12 @@ class Person(Window):
     def types(self, text: str):
         self.field.fill(text)
 
+    def sends(self):
+        self.field.press("Enter")
+
     def asks(self, text: str):
         self.types(text)
-        self.field.press("Enter")
+        self.sends()
 
     def supports(self, text: str):
         self.press("support", text)
@@ -112,6 +135,28 @@ class Person(Window):
 
     def press(self, act: str, text: str):
         self.button(act, text).click()
+
+    def focuses(self, act: str, text: str):
+        self.button(act, text).focus()
+
+    def presses(self, words: str):
+        """A button with these words."""
+        self.page.get_by_role("button", name=words).click()
+
+    def follows(self, words: str):
+        """A link with these words."""
+        self.page.get_by_role("link", name=words).click()
+
+    def reloads(self):
+        self.page.reload()
+        self.is_connected()
+
+    def opens_another_tab(self) -> "Person":
+        page = self.page.context.new_page()
+        page.goto(self.page.url)
+        tab = Person(self.name, page)
+        tab.is_connected()
+        return tab
 
     def calls_themselves(self, name: str, organisation: str = ""):
         form = self.page.locator("name-line form")
@@ -153,12 +198,15 @@ class Person(Window):
     def sees_author(self, text: str, author: str):
         expect(self.card(text).locator(".author")).to_have_text(author)
 
-    def reads(self, words: str):
-        """Somewhere on the page, in sight."""
-        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
+    def has_typed(self, text: str):
+        expect(self.field).to_have_value(text)
 
-    def does_not_read(self, words: str):
-        expect(self.page.get_by_text(words).filter(visible=True)).to_have_count(0)
+    def has_no_field(self):
+        expect(self.field.filter(visible=True)).to_have_count(0)
+
+    def hears(self, words: str):
+        """A screen reader would say this, in its time."""
+        expect(self.page.locator("#polite, #assertive").filter(has_text=words)).to_have_count(1)
 
     def sees_arrival(self):
         """The server has said that the question is kept."""
@@ -167,7 +215,7 @@ class Person(Window):
 
 class Moderator(Person):
     def begins(self):
-        self.page.get_by_role("button", name="Runde beginnen").click()
+        self.presses("Runde beginnen")
         self.reads("Läuft")
 
     def puts_live(self, text: str):
@@ -186,8 +234,25 @@ class Moderator(Person):
         dialog.locator("button[value=yes]").click()
 
     def ends_the_round(self):
-        self.page.get_by_role("button", name="Runde beenden").click()
+        self.presses("Runde beenden")
         self.page.get_by_role("dialog").locator("button[value=yes]").click()
+
+    def sees_nothing_open(self):
+        expect(self.section("open")).to_be_hidden()
+
+    def clipboard(self) -> str:
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def creates_round(self, title: str):
+        self.page.get_by_label("Titel der Runde").fill(title)
+        self.presses("Runde anlegen")
+
+    def meeting(self, title: str):
+        """A round's card on the administration's page."""
+        heading = self.page.get_by_role("heading", name=title)
+        card = self.page.locator("admin-meeting").filter(has=heading)
+        expect(card).to_be_visible()
+        return card
 
     def downloads(self, form: str) -> str:
         """The transcript's text."""

@@ -32,3 +32,95 @@ def test_a_question_that_many_support_rises_goes_live_and_is_answered_for_all(ro
         person.sees_live()
         person.sees_answered(COST)
     stage.shows_list(LUNCH)
+
+
+def test_support_is_withdrawn_by_pressing_again(round):
+    ada, ben = round.join("ada", "ben")
+    ada.asks(LUNCH)
+
+    ben.supports(LUNCH)
+    ada.sees_support(LUNCH, 2)
+    ben.withdraws_support(LUNCH)
+    ada.sees_support(LUNCH, 1)
+
+
+def test_the_asker_alone_learns_why_a_question_was_declined(round):
+    chair, ada, ben = round.join("chair", "ada", "ben")
+    ada.asks(LUNCH)
+
+    chair.declines(LUNCH, because="Das steht in der Einladung.")
+    ada.sees_own(LUNCH)
+    ada.reads("Begründung: Das steht in der Einladung.")
+    ada.hears("Ihre Frage wurde abgelehnt.")
+    ben.sees_questions()
+    ben.does_not_read(LUNCH)
+    ben.does_not_read("Das steht in der Einladung.")
+
+
+def test_the_asker_takes_a_question_back(round):
+    ada, ben = round.join("ada", "ben")
+    ada.asks(LUNCH)
+    ben.sees_questions(LUNCH)
+
+    ada.withdraws(LUNCH)
+    ada.sees_questions()
+    ben.sees_questions()
+
+
+def test_another_question_taken_up_sends_the_first_one_back(round):
+    chair, ada, ben = round.join("chair", "ada", "ben")
+    ada.asks(LUNCH)
+    ben.asks(COST)
+
+    chair.puts_live(LUNCH)
+    ada.hears("Ihre Frage wird jetzt behandelt.")
+    chair.puts_live(COST)
+    ada.sees_live(COST)
+    ada.sees_questions(LUNCH)
+    chair.puts_back(COST)
+    ada.sees_live()
+
+
+def test_nothing_and_too_much_and_too_soon_are_refused_in_words_and_no_text_is_lost(round):
+    [ada] = round.join("ada")
+
+    ada.asks("  ")
+    ada.reads("Bitte geben Sie eine Frage ein.")
+    long = "a" * 503
+    ada.types(long)
+    ada.reads("3 Zeichen zu viel")
+    ada.sends()
+    ada.reads("Eine Frage darf höchstens 500 Zeichen haben.")
+    ada.has_typed(long)
+
+    ada.asks(LUNCH)
+    ada.sees_questions(LUNCH)
+    ada.asks(COST)
+    ada.reads("Bitte warten Sie noch")
+    ada.has_typed(COST)
+
+
+def test_a_list_rests_while_somebody_is_at_it(round):
+    ada, ben, cleo = round.join("ada", "ben", "cleo")
+    ada.asks(LUNCH)
+    ben.sees_questions(LUNCH)
+    cleo.asks(COST)
+    ben.sees_questions(LUNCH, COST)
+
+    ada.focuses("support", COST)
+    ben.supports(COST)
+    cleo.sees_questions(COST, LUNCH)
+    ada.sees_support(COST, 2)
+    ada.sees_questions(LUNCH, COST)
+    ada.presses("1 Änderung – neu sortieren")
+    ada.sees_questions(COST, LUNCH)
+
+
+def test_a_moderators_quick_steps_are_not_held_against_them(round):
+    chair, ada = round.join("chair", "ada")
+    ada.asks(LUNCH)
+
+    chair.puts_live(LUNCH)
+    chair.marks_answered(LUNCH)
+    ada.sees_answered(LUNCH)
+    chair.does_not_read("Das hat sich inzwischen geändert.")

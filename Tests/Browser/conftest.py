@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from people import Round
+pytest.register_assert_rewrite("people", "program", "windows")
+
 from program import Program
+from rounds import Round
 from watch import Watch
 
 ARTIFACTS = Path(__file__).parent / "artifacts"

@@ -49,7 +49,7 @@ def test_the_key_of_a_link_is_seen_by_nobody_and_the_invitation_goes_without_it(
 
 
 def test_a_new_round_of_the_administration_is_ready_at_once(round):
-    admin = round.opens("chair", round.program.admin_link)
+    admin = round.opens_administration()
     assert "key" not in admin.page.url
 
     admin.creates_round("Süderbrarup: Ideen für alle")
@@ -63,6 +63,6 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
 
 
 def test_the_administration_says_that_its_link_does_not_hold(round):
-    admin = round.opens("chair", round.program.url + "/admin#key=wrong")
     round.watch.expects("401")
+    admin = round.opens_administration("/admin#key=wrong")
     admin.reads("Dieser Verwaltungslink gilt nicht.")

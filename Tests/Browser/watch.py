@@ -1,11 +1,26 @@
 """What must not happen in a browser, whatever a story is about."""
 
 import re
+import time
 
 # The browser tells every violation of the page's own policy; a console line makes it heard.
 TELL_VIOLATIONS = """
 addEventListener('securitypolicyviolation', (event) => {
   console.error(`Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`);
+});
+"""
+
+
+# Writes down what is said to screen readers, from the first moment.
+LISTEN = """
+globalThis.said = [];
+addEventListener('DOMContentLoaded', () => {
+  const listener = new MutationObserver((changes) => {
+    for (const { target } of changes) if (target.textContent) said.push(target.textContent);
+  });
+  for (const region of document.querySelectorAll('[aria-live]')) {
+    listener.observe(region, { childList: true });
+  }
 });
 """
 
@@ -20,6 +35,7 @@ class Watch:
 
     def over(self, context):
         context.add_init_script(TELL_VIOLATIONS)
+        context.add_init_script(LISTEN)
         context.on("console", self.heard)
         context.on("weberror", lambda error: self.note(f"Uncaught: {error.error}"))
         context.on("request", lambda request: self.asked(request.url))
@@ -45,3 +61,12 @@ class Watch:
     def unexpected(self) -> list[str]:
         known = [re.compile(pattern) for pattern in self.expected]
         return [t for t in self.troubles if not any(k.search(t) for k in known)]
+
+    def notices(self, complaint: str, page):
+        """Waits until it has noted this one, which then is no failure."""
+        self.expects(re.escape(complaint))
+        self.expects("Content Security Policy|requires 'Trusted")
+        deadline = time.monotonic() + 10
+        while not any(complaint in trouble for trouble in self.troubles):
+            assert time.monotonic() < deadline, self.troubles
+            page.wait_for_timeout(20)

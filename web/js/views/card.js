@@ -40,7 +40,7 @@ export function createCard(context, id) {
   const supporters = h('p', { class: 'supporters' });
   const withdraw = h(
     'button',
-    { type: 'button', 'data-act': 'withdraw', 'aria-describedby': text.id },
+    { type: 'button', class: 'plain', 'data-act': 'withdraw', 'aria-describedby': text.id },
     t('card.withdraw'),
   );
   const moderation = createModeration(context, control, text.id);

@@ -35,9 +35,9 @@ async ({ code, size }) => {
 
 # One after the other, so that the order of asking is the order given.
 ASK = """
-async (questions) => {
+async ({ questions, first }) => {
   for (const [number, { text, name, organisation, support }] of questions.entries()) {
-    const asker = people[number];
+    const asker = people[first + number];
     if (name || organisation) await asker.wish({ setName: { name, organisation } });
     const question = await asker.wish({ askQuestion: { text } });
     const others = people.filter((person) => person !== asker).slice(0, support - 1);
@@ -64,9 +64,12 @@ class Asked:
 
 class Audience:
     def __init__(self, round, size: int):
+        self.asked = 0
         self.page = round.window("/")
         self.page.evaluate(ENTER, {"code": round.code, "size": size})
 
     def asks(self, *questions: Asked):
         """Each is asked by another person."""
-        self.page.evaluate(ASK, [question.frame for question in questions])
+        frames = [question.frame for question in questions]
+        self.page.evaluate(ASK, {"questions": frames, "first": self.asked})
+        self.asked += len(questions)

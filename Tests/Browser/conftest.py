@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 pytest.register_assert_rewrite("people", "program", "windows")
 
@@ -15,6 +15,9 @@ from watch import Watch
 
 ARTIFACTS = Path(__file__).parent / "artifacts"
 OUTCOME = pytest.StashKey[bool]()
+
+# Builds may run beside the stories: a slow machine is no failure.
+expect.set_options(timeout=15_000)
 
 
 def pytest_addoption(parser):
@@ -42,6 +45,9 @@ def browser():
 @pytest.fixture
 def round(request, browser, program):
     """A round of its own; its browsers may not complain, nor ask anybody but the program."""
+    # A story that went wrong may have left it dead.
+    if not program.is_running:
+        program.start()
     watch = Watch(program.url)
     entry = program.create_meeting("Erste Runde", series=request.node.nodeid)
     round = Round(browser, program, watch, entry)

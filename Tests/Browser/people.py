@@ -51,6 +51,9 @@ class Person(Window):
     def press(self, act: str, text: str):
         self.button(act, text).click()
 
+    def cannot_press(self, act: str, text: str):
+        expect(self.button(act, text)).to_be_disabled()
+
     def focuses(self, act: str, text: str):
         self.button(act, text).focus()
 

@@ -56,6 +56,10 @@ class Program:
         return status
 
     @property
+    def is_running(self) -> bool:
+        return self.process.poll() is None
+
+    @property
     def url(self) -> str:
         return self.ready["url"]
 

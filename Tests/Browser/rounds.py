@@ -56,7 +56,7 @@ class Round:
         """A browser of its own, with nothing in it yet."""
         settings = {"locale": "de-DE", "timezone_id": "Europe/Berlin"} | options
         context = self.browser.new_context(**settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
         self.contexts.append(context)
         self.watch.over(context)
         page = context.new_page()

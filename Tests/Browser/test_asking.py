@@ -116,11 +116,15 @@ def test_a_list_rests_while_somebody_is_at_it(round):
     ada.sees_questions(COST, LUNCH)
 
 
-def test_a_moderators_quick_steps_are_not_held_against_them(round):
+def test_a_moderators_second_step_waits_for_the_first_one(round):
     chair, ada = round.join("chair", "ada")
     ada.asks(LUNCH)
+    chair.sees_questions(LUNCH)
 
+    chair.goes_offline()
     chair.puts_live(LUNCH)
+    chair.cannot_press("answered", LUNCH)
+    chair.comes_back()
     chair.marks_answered(LUNCH)
     ada.sees_answered(LUNCH)
     chair.does_not_read("Das hat sich inzwischen geändert.")

@@ -27,8 +27,9 @@ def test_whoever_stays_without_a_name_is_not_asked_again(round):
     ada.presses("Ohne Namen bleiben")
     ada.reads("Sie fragen ohne Namen.")
 
-    ada.withdraws(LUNCH)
     ada.reloads()
+    ada.asks(LUNCH)
+    ada.reads("Bitte warten Sie noch")
     ada.reads("Sie fragen ohne Namen.")
     ada.does_not_read("Möchten Sie Ihren Namen zeigen?")
 

@@ -2,7 +2,9 @@
 
 import re
 
+import layout
 from audience import Asked, Audience
+from scenes import windows
 
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 TEMPLATE = "{{constructor}} ${7*7} %s &lt;b&gt; \\u003cb\\u003e"
@@ -34,10 +36,17 @@ def test_hostile_texts_are_shown_as_text_everywhere(round):
     for text in (MARKUP, LONG, MARKED, FAMILY):
         chair.puts_live(text)
         stage.shows_question(text)
+        stage.shows_all_of_itself()
         stage.has_nothing_cut_off()
         ada.has_nothing_cut_off()
     for window in (chair, ada, stage):
         window.holds_no_markup_of_people()
+
+
+def test_a_round_may_have_a_long_title(round, program):
+    round.entry = program.create_meeting(LONG[:120], series=f"Reihe {LONG[:110]}")
+    for name, page in windows(round, viewport={"width": 320, "height": 640}).items():
+        assert (name, layout.cut_off(page)) == (name, [])
 
 
 def test_hostile_texts_are_text_in_the_transcript(round):

@@ -26,10 +26,15 @@ class Window:
 
     def reads(self, words: str):
         """Somewhere on the page, in sight."""
-        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
+        expect(self.shown(words).first).to_be_visible()
 
     def does_not_read(self, words: str):
-        expect(self.page.get_by_text(words).filter(visible=True)).to_have_count(0)
+        expect(self.shown(words)).to_have_count(0)
+
+    def shown(self, words: str):
+        # What is said to screen readers alone does not count.
+        seen = self.page.locator("body > :not([aria-live])")
+        return seen.get_by_text(words).filter(visible=True)
 
     def has_nothing_cut_off(self):
         assert layout.cut_off(self.page) == []

@@ -107,6 +107,10 @@ class Person(Window):
     def look(self, act: str, text: str) -> str:
         return layout.colours(self.button(act, text))
 
+    def is_looking_at(self, text: str):
+        expect(self.card(text)).to_be_focused()
+        expect(self.card(text)).to_be_in_viewport(ratio=1)
+
     def sees_author(self, text: str, author: str):
         expect(self.card(text).locator(".author")).to_have_text(author)
 

@@ -43,25 +43,25 @@ class Round:
         return Person(name, page)
 
     def opens_stage(self, **options) -> Stage:
-        page = self.window(**{"viewport": {"width": 1280, "height": 720}, **options})
-        page.goto(self.entry["stage"])
-        stage = Stage(page)
+        stage = self.stage_at(self.entry["stage"], **options)
         stage.is_connected()
         return stage
+
+    def stage_at(self, link: str, **options) -> Stage:
+        return Stage(self.window(link, **{"viewport": {"width": 1280, "height": 720}, **options}))
 
     def opens_administration(self, link: str | None = None, **options) -> Administration:
         return Administration(self.window(link or self.program.admin_link, **options))
 
-    def window(self, path: str | None = None, **options) -> Page:
-        """A browser of its own, with nothing in it yet."""
+    def window(self, path: str, **options) -> Page:
+        """A browser of its own, which has followed a link."""
         settings = {"locale": "de-DE", "timezone_id": "Europe/Berlin"} | options
         context = self.browser.new_context(**settings)
         context.set_default_timeout(15_000)
         self.contexts.append(context)
         self.watch.over(context)
         page = context.new_page()
-        if path is not None:
-            page.goto(urljoin(self.program.url, path))
+        page.goto(urljoin(self.program.url, path))
         return page
 
     def leave(self):

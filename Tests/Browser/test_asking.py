@@ -1,5 +1,7 @@
 """Questions: asked, supported, taken up, answered, declined."""
 
+from audience import Asked, Audience
+
 LUNCH = "Wann gibt es Mittagessen?"
 COST = "Wer trägt die Kosten der Schulungen?"
 HUB = "Wie groß wird der Kommunal.Hub?"
@@ -65,6 +67,16 @@ def test_the_asker_takes_a_question_back(round):
     ada.withdraws(LUNCH)
     ada.sees_questions()
     ben.sees_questions()
+
+
+def test_what_was_just_asked_is_found_in_the_list(round):
+    [ada] = round.join("ada")
+    Audience(round, 9).asks(*(Asked(f"Frage {number}?", support=2) for number in range(8)))
+    ada.sees_open(8)
+
+    ada.asks(LUNCH)
+    ada.presses("Ansehen")
+    ada.is_looking_at(LUNCH)
 
 
 def test_another_question_taken_up_sends_the_first_one_back(round):

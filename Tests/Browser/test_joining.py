@@ -48,6 +48,17 @@ def test_the_key_of_a_link_is_seen_by_nobody_and_the_invitation_goes_without_it(
     assert chair.clipboard() == round.entry["participant"]
 
 
+def test_the_invitation_is_copied_on_a_page_without_tls_too(round):
+    chair = round.joins("chair")
+    chair.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+
+    chair.presses("Einladungslink kopieren")
+    chair.is_at("Kopiert")
+    chair.field.focus()
+    chair.keys("Control+V")
+    chair.has_typed(round.entry["participant"])
+
+
 def test_a_new_round_of_the_administration_is_ready_at_once(round):
     admin = round.opens_administration()
     assert "key" not in admin.page.url
@@ -55,11 +66,27 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     admin.creates_round("Süderbrarup: Ideen für alle")
     card = admin.meeting("Süderbrarup: Ideen für alle")
     [participant, moderator, stage] = card.get_by_role("link").all()
-    ada = round.opens("ada", participant.get_attribute("href"))
-    ada.is_connected()
+    assert stage.get_attribute("href").startswith(f"{round.program.url}/r/")
     chair = round.opens("chair", moderator.get_attribute("href"))
     chair.reads("Sie moderieren diese Runde.")
     chair.reads("Süderbrarup: Ideen für alle")
+
+    # Whoever has the series' link is in its older round until that has ended.
+    admin.reads("Dieser Link gehört zur ganzen Reihe")
+    ada = round.opens("ada", participant.get_attribute("href"))
+    ada.reads("Erste Runde")
+
+
+def test_without_its_key_the_shared_screen_is_not_one_more_person(round):
+    [ada] = round.join("ada")
+    stage = round.stage_at(round.entry["stage"].split("#")[0])
+    stage.reads("Dieser Link ist nicht vollständig.")
+    revoked = round.stage_at(round.entry["stage"].split("#")[0] + "#key=wrong")
+    revoked.reads("Dieser Link gilt nicht mehr.")
+
+    ada.asks("Wann gibt es Mittagessen?")
+    ada.sees_arrival()
+    ada.reads("1 Person da")
 
 
 def test_the_administration_says_that_its_link_does_not_hold(round):

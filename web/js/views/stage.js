@@ -12,7 +12,7 @@ const SIZES = ['5', '4', '3', '2', '1'];
 /**
  * @typedef {object} StageModel
  * @property {Shown} shown
- * @property {string | null} note a few words over the last scene
+ * @property {string | null} note a few words over the last scene, or instead of the first one
  */
 
 /**
@@ -90,11 +90,12 @@ export function createStage({ t }, { code, host }) {
     element,
     /** @param {StageModel} model */
     update({ shown, note }) {
-      say(lost, note);
+      const told = shown.meeting ? null : note;
+      say(lost, told ? null : note);
       if (shown.meeting) write(title, shown.meeting.title);
       const kind = sceneOf(shown);
-      set(scene, 'data-scene', kind);
-      write(heading, t(`stage.${kind}`));
+      set(scene, 'data-scene', told ? 'told' : kind);
+      write(heading, told ?? t(`stage.${kind}`));
       const live = kind === 'question' && shown.questions.find(({ state }) => state === 'live');
       say(text, live ? live.text.replace(/\s+/g, ' ') : null);
       say(meta, live ? [by(live), support(live)].filter(Boolean).join(' · ') : null);

@@ -22,6 +22,7 @@ def test_a_round_that_ended_is_saved_and_its_transcript_holds_the_questions(roun
     ada.reads("Diese Runde ist beendet. Danke, dass Sie dabei waren.")
     ada.has_no_field()
     stage.shows("ended")
+    stage.does_not_read("Fragen stellen und unterstützen:")
 
     text = chair.downloads("Markdown")
     assert "Wann gibt es Mittagessen?" in text

@@ -14,7 +14,7 @@ from rounds import Round
 from watch import Watch
 
 ARTIFACTS = Path(__file__).parent / "artifacts"
-OUTCOME = pytest.StashKey[bool]()
+FAILED = pytest.StashKey[bool]()
 
 # Builds may run beside the stories: a slow machine is no failure.
 expect.set_options(timeout=15_000)
@@ -49,20 +49,21 @@ def round(request, browser, program):
     if not program.is_running:
         program.start()
     watch = Watch(program.url)
-    entry = program.create_meeting("Erste Runde", series=request.node.nodeid)
+    entry = program.create_meeting("Erste Runde", series=request.node.nodeid[-120:])
     round = Round(browser, program, watch, entry)
     yield round
-    if request.node.stash.get(OUTCOME, True):
+    if request.node.stash.get(FAILED, True):
         keep(round, request.node.name)
     round.leave()
     assert watch.unexpected() == []
 
 
-@pytest.hookimpl(hookwrapper=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    report = (yield).get_result()
+    report = yield
     if report.when == "call":
-        item.stash[OUTCOME] = report.failed
+        item.stash[FAILED] = report.failed
+    return report
 
 
 def keep(round: Round, name: str):

@@ -80,7 +80,7 @@ export function createSession(means, hears) {
       if (state.sync === 'everything') mismatches++;
       net.send(protocol.sync(since(state)));
     }
-    outbox.arrived(state.revision);
+    const ownArrived = outbox.arrived(state.revision);
     switch (frame.type) {
       case 'welcome':
         trouble = null;
@@ -103,7 +103,7 @@ export function createSession(means, hears) {
         return changed(false);
       default:
         if (state === previous) return;
-        changed(false);
+        changed(ownArrived);
         if (frame.type === 'things') hears.news?.(before, show());
     }
   }

@@ -166,7 +166,9 @@ function build(spoken, change) {
       for (const view of views) view.update(drawn);
       const held = session.held.length;
       const { final, trouble } = session;
-      notices.update({ final, ended, held, offline: isOffline(), trouble, lasts });
+      // Who moderates is told by their own bar, along with where the record is.
+      const told = ended && drawn.shown.role !== 'moderator';
+      notices.update({ final, ended: told, held, offline: isOffline(), trouble, lasts });
       loading.hidden = known || session.final !== null;
       questions.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

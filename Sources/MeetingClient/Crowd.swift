@@ -65,6 +65,16 @@ extension Crowd {
     send(frame, from: number)
   }
 
+  /// Asks for something that was asked and answered before; nothing comes of it but the answer.
+  package func askAgain(_ wish: Member.Wish, by number: Int) {
+    send(wish.frame, from: number)
+  }
+
+  /// Breaks a member's connection; it comes back by itself.
+  package func cut(_ number: Int) {
+    if let socket = places[number].socket { loop.cut(socket) }
+  }
+
   /// Asks for everything anew, to compare it with what is held.
   package func syncAgain(_ number: Int) {
     let frame = places[number].member.syncAgain()

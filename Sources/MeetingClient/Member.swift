@@ -87,6 +87,13 @@ extension Member {
     return JSON.object(["sync": .object([:])]).bytes
   }
 
+  /// The same, and says which kinds of things are held in which state.
+  private mutating func syncDiffering() -> [UInt8] {
+    isSyncing = true
+    let sums = digestsByKind.mapValues { JSON.number(Double($0)) }
+    return JSON.object(["sync": .object(["digests": .object(sums)])]).bytes
+  }
+
   private var position: JSON? {
     epoch.map { .object(["epoch": .text($0), "revision": .number(Double(revision))]) }
   }
@@ -98,7 +105,7 @@ extension Member.Wish {
     self.reference = reference
   }
 
-  fileprivate var frame: [UInt8] {
+  var frame: [UInt8] {
     let body: [String: JSON] = ["ref": .text(reference), "command": command]
     return JSON.object(["command": .object(body)]).bytes
   }
@@ -154,7 +161,7 @@ extension Member {
     revision = beaten
     guard body["digest"]?.whole != Int(digest) else { return [] }
     mismatches += 1
-    return [syncAgain()]
+    return [syncDiffering()]
   }
 
   private mutating func refuse(_ body: JSON) -> Refusal {
@@ -189,6 +196,13 @@ extension Member {
     things.values.reduce(0) { sum, thing in
       thing.kind == "me"
         ? sum : sum &+ Self.fnv1a("\(thing.kind):\(thing.id):\(thing.revision)")
+    }
+  }
+
+  private var digestsByKind: [String: UInt32] {
+    things.values.filter { $0.kind != "me" }.reduce(into: [:]) { sums, thing in
+      let hash = Self.fnv1a("\(thing.kind):\(thing.id):\(thing.revision)")
+      sums[thing.kind, default: 0] &+= hash
     }
   }
 

@@ -111,6 +111,13 @@ extension Feed {
   /// One thing as it is now, for somebody whose wish was stale.
   func thing(_ thing: Thing) -> [UInt8]? { shown[thing]?.bytes }
 
+  /// The digest of each kind of thing by itself, to find out what differs.
+  var digestsByKind: [String: UInt32] {
+    shown.reduce(into: [:]) { sums, entry in
+      sums[entry.key.name.kind, default: 0] &+= Digest.hash(entry.key, entry.value.revision)
+    }
+  }
+
   /// What has changed since the last flush, oldest change first; afterwards everybody has it.
   mutating func takeUnsent() -> [Entry] {
     guard !unsent.isEmpty else { return [] }

@@ -50,6 +50,22 @@ extension Room {
     }
   }
 
+  /// Says which kinds of things a browser holds otherwise than its audience sees them.
+  func compare(
+    _ digests: [String: UInt32],
+    of socket: SocketID,
+    into outputs: inout [Hub.Output]
+  ) {
+    guard let member = members[socket], let feed = feeds[member.audience] else { return }
+    let ours = feed.digestsByKind
+    let kinds = Set(ours.keys).union(digests.keys)
+      .filter { ours[$0, default: 0] != digests[$0, default: 0] }.sorted()
+    let audience = member.audience.rawValue
+    outputs.append(
+      .complain("Digests differ for \(audience) at \(durable.revision.rawValue): \(kinds).")
+    )
+  }
+
   /// A position that this run of numbering has really given out.
   private func isOurs(_ position: ClientFrame.Position) -> Bool {
     position.epoch == epoch && position.revision <= durable.revision

@@ -20,6 +20,8 @@ final class Connection {
   var assembly = MessageAssembly()
   /// Whether `opened` has been told, and `closed` not yet.
   var isKnown = false
+  /// Whether it ever became a WebSocket.
+  var hasBeenOpen = false
   /// When the other end last said something; pings are answered.
   var lastHeard = ContinuousClock.now
   var lastPing = ContinuousClock.now

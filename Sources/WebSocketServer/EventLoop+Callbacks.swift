@@ -44,6 +44,7 @@ extension EventLoop {
   private func established(_ connection: Connection) {
     connection.stage = .open
     connection.isKnown = true
+    connection.hasBeenOpen = true
     connection.lastHeard = .now
     delegate?.opened(connection.socket)
   }

@@ -166,6 +166,12 @@ extension EventLoop {
     return connection.send(frame, limit: configuration.maximumBufferedBytes)
   }
 
+  /// Ends a socket as a broken cable would: without a word.
+  package func cut(_ socket: Socket) {
+    checkThread()
+    sockets[socket]?.cut()
+  }
+
   /// Closes a socket after what waits for it; cuts it when that does not get through.
   ///
   /// - Parameters:
@@ -264,7 +270,12 @@ extension EventLoop {
   /// Drops a connection that the library has let go, and tells so if it was open.
   func forget(_ connection: Connection) {
     connections[connection.handle.address] = nil
-    sockets[connection.socket] = nil
+    // Cut before it was open, the library says nothing but this.
+    let hasFailed = connection.isClient && !connection.hasBeenOpen
+    let isUntold = sockets.removeValue(forKey: connection.socket) != nil
+    if hasFailed, isUntold {
+      delegate?.connectFailed(connection.socket, reason: "The connection was cut.")
+    }
     if !connection.isClient {
       let left = addresses[connection.peer, default: 1] - 1
       addresses[connection.peer] = left > 0 ? left : nil

@@ -29,6 +29,16 @@ struct RehearsalTests {
     try expectWholeTranscript(of: server)
   }
 
+  @Test("ends the same when sockets are cut at random and commands repeated")
+  func survivesTrouble() throws {
+    let server = try Server()
+    let rehearsal = try Rehearsal(server, chaos: 7)
+    #expect(rehearsal.end() == 0, "\(rehearsal.said)")
+    #expect(rehearsal.said.contains("answered otherwise 0"))
+    #expect(!rehearsal.said.contains("cut           0"))
+    try expectWholeTranscript(of: server)
+  }
+
   /// Compares the exported record with what the script says has happened.
   private func expectWholeTranscript(of server: Server) throws {
     let id = server.meeting.id
@@ -58,14 +68,14 @@ final class Rehearsal {
   private let server: Server
   private let output: String
 
-  init(_ server: Server) throws {
+  init(_ server: Server, chaos: Int? = nil) throws {
     self.server = server
     output = server.folder + "/rehearsal"
     process = try Program.start(
       [
         "rehearse", RehearsalTests.script.path, "--url", server.meeting.participant, "--key",
         server.meeting.moderatorKey, "--speed", "400",
-      ],
+      ] + (chaos.map { ["--chaos", "\($0)"] } ?? []),
       output: output
     )
   }

@@ -129,6 +129,18 @@ struct ResumeTests {
     #expect(world.hearsFrames(again).map { $0.welcome?.full } == [false])
   }
 
+  @Test("Whose digest differs says of which kinds, and the log tells it")
+  func differing() {
+    var world = World()
+    let ada = world.connects("ada")
+    world.asks(ada, .lunch)
+    world.turn(.seconds(2))
+    world.says(ada, json: ["sync": ["digests": ["question": 7]]])
+    #expect(world.complaints.count == 1)
+    #expect(world.complaints.first?.contains(#"["meeting", "people", "question"]"#) == true)
+    #expect(world[ada].frames.last?.welcome?.full == true)
+  }
+
   @Test("Who asks for everything before the welcome waits for the welcome")
   func syncBeforeWelcome() {
     var world = World()

@@ -39,6 +39,7 @@ struct WireFramesTests {
       "ping": .ping,
       "syncChanges": .sync(since),
       "syncEverything": .sync(nil),
+      "syncDiffering": .sync(nil, differing: ["meeting": 7, "question": 4_294_967_295]),
       "command": .command(
         GoldenRound.lunch,
         .success(.questions(.askQuestion(text: "Wann gibt es Mittagessen?")))
@@ -171,8 +172,9 @@ extension ClientFrame {
     switch self {
     case .hello(let hello): .object(["hello": .spelled(hello)])
     case .ping: .object(["ping": .object([:])])
-    case .sync(let since?): .object(["sync": .object(["since": .spelled(since)])])
-    case .sync(nil): .object(["sync": .object([:])])
+    case .sync(let since?, _): .object(["sync": .object(["since": .spelled(since)])])
+    case .sync(nil, let digests?): .object(["sync": .object(["digests": .spelled(digests)])])
+    case .sync(nil, nil): .object(["sync": .object([:])])
     case .command(let reference, let wish):
       .object([
         "command": .object(["ref": .text(reference.rawValue), "command": .spelled(try? wish.get())])

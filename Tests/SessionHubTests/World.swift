@@ -20,6 +20,8 @@ struct World {
   /// What was handed over and not answered yet.
   private(set) var waiting: [MeetingID: JournalBatch] = [:]
   /// The keys of secret items that are on the disk.
+  /// What the hub said to the log.
+  private(set) var complaints: [String] = []
   private(set) var itemKeys: [MeetingID: [SecretItem: String]] = [:]
   private var foundings: [Founding] = []
   private var sockets: UInt64 = 0
@@ -227,6 +229,7 @@ extension World {
       case .send(let bytes, let sockets): deliver(bytes, to: sockets)
       case .close(let socket, let reason): browsers[socket]?.closed = reason
       case .archive(let meeting): if archives { play(.archived(meeting)) }
+      case .complain(let defect): complaints.append(defect)
       }
     }
     switch disk {

@@ -31,6 +31,7 @@ final class Rehearsal {
   /// A command that waits for its answer.
   private struct UnderWay {
     let step: Script.Step
+    let wish: Member.Wish
     let sent: ContinuousClock.Instant
   }
 
@@ -47,13 +48,20 @@ final class Rehearsal {
   }
 
   private(set) var failure: Failure?
+  /// Trouble on purpose, where it was asked for.
+  private(set) var chaos: Chaos?
   /// Things that somebody lacked, or held in another state than the server.
   private(set) var missing = 0
 
-  init(_ script: Script, speed: Double, target: Target, report: @escaping (Rehearsal) -> Void)
-    throws
-  {
+  init(
+    _ script: Script,
+    speed: Double,
+    chaos: UInt64?,
+    target: Target,
+    report: @escaping (Rehearsal) -> Void
+  ) throws {
     self.script = script
+    self.chaos = chaos.map(Chaos.init)
     self.speed = speed
     self.report = report
     loop = try EventLoop(Configuration(port: nil)) { _, _ in }
@@ -130,7 +138,7 @@ extension Rehearsal {
       let reference = Secrets.token()
       if let name { created[name] = nil }
       let wish = Member.Wish(filled(command, by: step.who), as: reference)
-      underWay[reference] = UnderWay(step: step, sent: .now)
+      underWay[reference] = UnderWay(step: step, wish: wish, sent: .now)
       measurements.noteCommand()
       crowd.ask(wish, by: step.who)
     }
@@ -169,11 +177,13 @@ extension Rehearsal: CrowdDelegate {
         now: now
       )
     case .acknowledged(let reference, let revision):
+      chaos?.compare(reference, .acknowledged(revision: revision))
       guard let act = underWay.removeValue(forKey: reference) else { break }
+      chaos?.note(act.wish, of: number, .acknowledged(revision: revision))
       if case .ask(_, let name?) = act.step.act { created[name] = reference }
       noteAnswered(act.step)
       measurements.noteAcknowledged(revision: revision, sent: act.sent, now: now)
-    case .rejected(let refusal): refused(refusal)
+    case .rejected(let refusal): refused(refusal, by: number)
     case .failed(let reason): fail("\(script.people[number].id) was sent away: \(reason).")
     case .nothing: break
     }
@@ -188,7 +198,8 @@ extension Rehearsal: CrowdDelegate {
     }
   }
 
-  private func refused(_ refusal: Member.Refusal) {
+  private func refused(_ refusal: Member.Refusal, by number: Int) {
+    chaos?.compare(refusal.reference, .rejected(reason: refusal.reason))
     guard let act = underWay.removeValue(forKey: refusal.reference) else { return }
     guard refusal.wait != nil || refusal.reason == "stale" else {
       measurements.noteRejected(refusal.reason)
@@ -222,6 +233,7 @@ extension Rehearsal {
       if ContinuousClock.now > ending.deadline { finish(lacking: ending.held.count) }
     } else {
       takeSteps()
+      makeTrouble()
       let isDone = underWay.isEmpty && agendas.allSatisfy(\.isEmpty)
       // The last news has a moment to arrive.
       if isDone, lastNews + .seconds(1) < .now { beginEnding() }
@@ -230,6 +242,15 @@ extension Rehearsal {
       }
     }
     crowd.wakeUp(after: .milliseconds(20))
+  }
+
+  private func makeTrouble() {
+    guard position <= length else { return }
+    switch chaos?.next(members: crowd.count) {
+    case .cut(let number): crowd.cut(number)
+    case .sayAgain(let number, let wish): crowd.askAgain(wish, by: number)
+    case nil: break
+    }
   }
 
   private func beginEnding() {

@@ -21,6 +21,9 @@ struct Rehearse: ParsableCommand {
   @Option(help: "How many times faster than life.")
   var speed = 1.0
 
+  @Option(help: "Cut sockets and repeat commands at random; the same seed, the same trouble.")
+  var chaos: UInt64?
+
   func validate() throws {
     guard speed > 0 else { throw ValidationError("--speed must be more than 0.") }
     guard target != nil else {
@@ -33,7 +36,13 @@ struct Rehearse: ParsableCommand {
     do {
       let script = try Script(path: script)
       let progress = Progress(script.title)
-      let rehearsal = try Rehearsal(script, speed: speed, target: target, report: progress.show)
+      let rehearsal = try Rehearsal(
+        script,
+        speed: speed,
+        chaos: chaos,
+        target: target,
+        report: progress.show
+      )
       try rehearsal.run()
       progress.end()
       print(rehearsal.words)
@@ -98,7 +107,8 @@ final class Progress {
 extension Rehearsal {
   /// Whether everything was answered, nothing refused, and everybody ended with the same things.
   var isGood: Bool {
-    missing == 0 && mismatches == 0 && measurements.rejected.isEmpty
+    missing == 0 && mismatches == 0 && (chaos?.contradictions ?? 0) == 0
+      && measurements.rejected.isEmpty
       && measurements.acknowledged + measurements.postponed == measurements.commands
   }
 
@@ -106,6 +116,11 @@ extension Rehearsal {
   var words: String {
     let rejected = measurements.rejected.sorted { $0.key < $1.key }
       .map { " (\($0.key) \($0.value))" }.joined()
+    let troubles =
+      chaos.map {
+        "\ncut           \($0.cuts), repeated \($0.repeats), "
+          + "answered otherwise \($0.contradictions)"
+      } ?? ""
     let total = measurements.rejected.values.reduce(0, +)
     return """
       joined        \(measurements.joined), resumed \(measurements.resumed)
@@ -116,7 +131,7 @@ extension Rehearsal {
       deliveries    \(measurements.deliveries)
       answered in   \(measurements.answerTimes?.words ?? "nothing was answered")
       seen by all   \(measurements.travelTimes?.words ?? "nothing was seen")
-      missing       \(missing), digests that differed \(mismatches)
+      missing       \(missing), digests that differed \(mismatches)\(troubles)
       """
   }
 }

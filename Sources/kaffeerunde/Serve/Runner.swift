@@ -161,6 +161,7 @@ extension Runner {
     case .close(let socket, let reason):
       loop.close(Socket(socket), code: reason.rawValue, reason: "")
     case .archive(let meeting): archive(meeting)
+    case .complain(let defect): log.error("\(defect)")
     }
   }
 

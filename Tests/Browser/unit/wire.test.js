@@ -91,6 +91,7 @@ Deno.test('Every frame that a browser sends is spelled as the fixtures spell it'
     ping: protocol.ping,
     syncChanges: protocol.sync(since),
     syncEverything: protocol.sync(null),
+    syncDiffering: protocol.sync(null, { meeting: 7, question: 4294967295 }),
     command: protocol.command('Zmlyc3QtcXVlc3Rpb24tMQ', {
       does: 'askQuestion',
       text: 'Wann gibt es Mittagessen?',

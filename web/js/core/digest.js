@@ -14,6 +14,22 @@ export function fnv1a(text) {
 }
 
 /**
+ * The same number for each kind of thing by itself, to tell the server what differs.
+ *
+ * @param {Iterable<Thing>} things
+ */
+export function digestsByKind(things) {
+  /** @type {Record<string, number>} */
+  const sums = {};
+  for (const thing of things) {
+    if (thing.kind !== 'me') {
+      sums[thing.kind] = ((sums[thing.kind] ?? 0) + digest([thing])) >>> 0;
+    }
+  }
+  return sums;
+}
+
+/**
  * One number for everything held, whatever its order; the server keeps the same for its audience.
  *
  * What only this person knows (`me`) is left out, because it differs within an audience.

@@ -47,9 +47,14 @@ export function hello({ code, token, key, since }) {
 
 export const ping = JSON.stringify({ ping: {} });
 
-/** @param {Since | null} since */
-export function sync(since) {
-  return JSON.stringify({ sync: since ? { since } : {} });
+/**
+ * Asks for what changed, or for everything.
+ *
+ * @param {Since | null} since
+ * @param {Record<string, number>} [digests] where a beat's digest was another one than ours
+ */
+export function sync(since, digests) {
+  return JSON.stringify({ sync: { ...(since ? { since } : {}), ...(digests ? { digests } : {}) } });
 }
 
 /** @param {string} ref @param {Wish} wish */

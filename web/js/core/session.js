@@ -1,4 +1,5 @@
 /** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Store, Timers, Wish } from './types.d.ts' */
+import { digestsByKind } from './digest.js';
 import { createNet } from './net.js';
 import { createOutbox } from './outbox.js';
 import { overlay } from './overlay.js';
@@ -77,8 +78,10 @@ export function createSession(means, hears) {
     const previous = state;
     state = reduce(state, frame);
     if (state.sync && !previous.sync) {
-      if (state.sync === 'everything') mismatches++;
-      net.send(protocol.sync(since(state)));
+      const differs = state.sync === 'everything';
+      if (differs) mismatches++;
+      const digests = differs ? digestsByKind(state.things.values()) : undefined;
+      net.send(protocol.sync(since(state), digests));
     }
     const ownArrived = outbox.arrived(state.revision);
     switch (frame.type) {

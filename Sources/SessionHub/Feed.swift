@@ -53,7 +53,8 @@ extension Feed {
   /// Looks at what was marked as it is now, and encodes it.
   mutating func settle(_ meeting: Meeting) {
     guard !marked.isEmpty else { return }
-    for (thing, revision) in marked.sorted(by: { $0.value < $1.value }) {
+    let changes = marked.map { ($0.key, meeting.lastChange(of: $0.key) ?? $0.value) }
+    for (thing, revision) in changes.sorted(by: { $0.1 < $1.1 }) {
       settle(thing, at: revision, in: meeting)
     }
     marked.removeAll(keepingCapacity: true)
@@ -63,6 +64,8 @@ extension Feed {
 
   private mutating func settle(_ thing: Thing, at revision: Revision, in meeting: Meeting) {
     let before = shown[thing]
+    // It was touched, and yet looks as it did: everybody has it.
+    if before?.revision == revision { return }
     if let before { digest &-= Digest.hash(thing, before.revision) }
     if let bytes = meeting.view(of: thing, for: audience, at: revision) {
       digest &+= Digest.hash(thing, revision)

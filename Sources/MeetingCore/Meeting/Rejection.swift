@@ -24,6 +24,9 @@ package struct Rejection: Error, Hashable, Sendable {
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // Agenda and stage.
+    case notOpenYet, agendaItemUnknown, tooManyAgendaItems, minutesNotPossible, startNotPossible
+    case rehearsing, rehearsalNotPossible, rehearsalWouldWipe, sceneNotPossible
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

@@ -5,6 +5,8 @@ package struct Questions: Equatable, Sendable {
   package private(set) var order: [QuestionID] = []
   /// The one that is dealt with now.
   package private(set) var live: QuestionID?
+  /// The event with which it became so.
+  private(set) var liveSince = Revision.zero
   private var lastNumber = 0
   package internal(set) var rules = Rules()
   /// Labels that a question can have, in the moderators' order.
@@ -126,9 +128,10 @@ extension Questions {
   ) {
     guard byID[id] != nil else { return }
     if live == id { live = nil }
-    if state == .live { live = id }
+    if state == .live { (live, liveSince) = (id, revision) }
     change(id, revision) {
       $0.state = state
+      if state.hasWords { $0.said.append(revision) }
       $0.answered = state == .answered ? time : nil
     }
   }

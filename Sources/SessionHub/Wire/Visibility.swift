@@ -40,7 +40,7 @@ extension Meeting {
   /// Moderators see all questions; all others only what was released and not declined, and a
   /// question that was merged stands in the other one.
   private func audiences(of question: Question) -> Set<Audience> {
-    question.state.isPublic && question.mergedInto == nil ? .everybody : .moderators
+    question.isForEverybody ? .everybody : .moderators
   }
 
   package func isVisible(_ thing: Thing, to audience: Audience) -> Bool {

@@ -67,7 +67,7 @@ extension Meeting {
 
 extension Thing {
   /// Whether it is the meeting's, and no mere count or consequence.
-  fileprivate var isShared: Bool {
+  var isShared: Bool {
     switch self {
     case .meeting, .question, .poll, .queue, .message, .agenda: true
     case .people, .tally, .stage, .moderation, .me, .asker: false

@@ -143,6 +143,14 @@ extension Moderation {
     if acts.count > Limits.acts { acts.removeFirst(acts.count - Limits.acts) }
   }
 
+  /// What would take an act back may hold words that are to be forgotten.
+  mutating func forgetInverses(of things: [Thing]) {
+    let forgotten = Set(things.filter(\.isShared))
+    for place in acts.indices where !acts[place].things.isDisjoint(with: forgotten) {
+      acts[place].inverse = nil
+    }
+  }
+
   mutating func forgetAttention(of person: ParticipantID) { attention[person] = nil }
 
   fileprivate mutating func markUndone(_ reference: Reference) {

@@ -4,12 +4,12 @@ extension Agenda {
     ///
     /// `seen` is the revision of the agenda that the moderator looks at; only a change needs it.
     case setAgendaItem(
-      item: AgendaItemID?,
+      item: AgendaItemID? = nil,
       kind: AgendaItem.Kind,
       title: String,
-      speaker: String?,
-      minutes: Int?,
-      seen: Revision?
+      speaker: String? = nil,
+      minutes: Int? = nil,
+      seen: Revision? = nil
     )
     /// Without `before`, to the end.
     case moveAgendaItem(item: AgendaItemID, before: AgendaItemID?)
@@ -22,13 +22,13 @@ extension Agenda {
     /// With `on`, all that follows is practice; without, it is wiped and the round really begins.
     ///
     /// With `confirmed`, also what is there already is practice, and will be wiped with the rest.
-    case rehearse(on: Bool, confirmed: Bool?)
+    case rehearse(on: Bool, confirmed: Bool? = nil)
     /// What is left out stays as it is. `subject` is the question or the poll of the scene.
     case setStage(
-      scene: Stage.Choice?,
-      subject: Reference?,
-      showsCode: Bool?,
-      hides: [Stage.Detail]?
+      scene: Stage.Choice? = nil,
+      subject: Reference? = nil,
+      showsCode: Bool? = nil,
+      hides: [Stage.Detail]? = nil
     )
     /// Answered only once the record is on disk.
     case endMeeting
@@ -84,10 +84,10 @@ extension Meeting {
 
   private func cleaned(_ typed: AgendaItem.Plan) throws(Rejection) -> AgendaItem.Plan {
     let (title, speaker) = (Text.line(typed.title), Text.line(typed.speaker ?? ""))
-    guard !title.isEmpty else { throw Rejection(.textMissing) }
+    guard !title.isEmpty else { throw Rejection(.titleMissing) }
     guard Text.fits(title, characters: Limits.titleCharacters),
       Text.fits(speaker, characters: Limits.titleCharacters)
-    else { throw Rejection(.textTooLong) }
+    else { throw Rejection(.titleTooLong) }
     if let minutes = typed.minutes, !Limits.agendaMinutes.contains(minutes) {
       throw Rejection(.minutesNotPossible)
     }

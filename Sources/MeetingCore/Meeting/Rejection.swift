@@ -25,7 +25,8 @@ package struct Rejection: Error, Hashable, Sendable {
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
     // Agenda and stage.
-    case notOpenYet, agendaItemUnknown, tooManyAgendaItems, minutesNotPossible, startNotPossible
+    case titleMissing, titleTooLong, notOpenYet, agendaItemUnknown, tooManyAgendaItems,
+      minutesNotPossible, startNotPossible
     case rehearsing, rehearsalNotPossible, rehearsalWouldWipe, sceneNotPossible
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate

@@ -13,7 +13,7 @@ extension Meeting {
 
   /// Whether anything is there that a rehearsal would wipe.
   private var hasContributions: Bool {
-    questions != questions.wiped || polls != polls.wiped || queue != queue.wiped
+    questions.count > 0 || polls != polls.wiped || queue != queue.wiped
       || chat != chat.wiped
   }
 }

@@ -56,7 +56,8 @@ extension Meeting {
       [.agenda, .stage]
     case .startScheduled, .rehearsalBegan, .rehearsalTakenBack: [.agenda]
     // When the items begin is counted from the beginning.
-    case .phaseChanged, .phaseTakenBack: [.meeting, .agenda, .stage]
+    case .phaseChanged, .phaseTakenBack:
+      [.meeting, .stage] + (agenda.items.isEmpty ? [] : [.agenda])
     case .rehearsalEnded: wipedThings
     case .stageSet: [.stage]
     }

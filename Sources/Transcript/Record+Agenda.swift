@@ -58,11 +58,16 @@ extension Record.AgendaItem {
 // MARK: - For people
 
 extension Record {
-  /// What is to be said before all else, and how the round went from phase to phase.
+  /// What is to be said before all else, and how the round went from phase to phase once it had
+  /// begun; that it began and ended only is said with the time.
   func course(_ words: Words, _ time: LocalTime) -> [String] {
-    let steps = (phases ?? []).map { "\(time.time($0.from)) \(words.phase($0.phase))" }
-    let course = steps.isEmpty ? [] : ["\(words.course): \(steps.joined(separator: ", "))"]
-    return (rehearsal == true ? [words.rehearsal] : []) + course
+    let practised = rehearsal == true ? [words.rehearsal] : []
+    let steps = (phases ?? []).drop { $0.phase != .live }
+    guard steps.contains(where: { [.paused, .afterTalk].contains($0.phase) }) else {
+      return practised
+    }
+    let told = steps.map { "\(time.time($0.from)) \(words.phase($0.phase))" }
+    return practised + ["\(words.course): \(told.joined(separator: ", "))"]
   }
 
   func agendaLines(_ words: Words, _ time: LocalTime) -> [String] {

@@ -53,8 +53,15 @@ extension DataFolder {
     }
   }
 
-  package func create(_ file: MeetingFile) throws(ArchiveError) -> Journal {
-    try Journal.create(at: Self.journal(of: file.founding.meeting, in: path), file)
+  /// Starts a meeting's journal.
+  ///
+  /// - Parameter entries: What has happened before anybody came: on the disk with the meeting,
+  ///   or not at all.
+  package func create(
+    _ file: MeetingFile,
+    entries: [JournalEntry] = []
+  ) throws(ArchiveError) -> Journal {
+    try Journal.create(at: Self.journal(of: file.founding.meeting, in: path), file, entries)
   }
 
   /// Opens a meeting's journal and reads it whole.

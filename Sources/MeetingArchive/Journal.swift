@@ -58,7 +58,13 @@ package final class Journal: Sendable {
 
 extension Journal {
   /// Starts a journal; it is there whole or, after a crash, not at all.
-  static func create(at path: String, _ file: MeetingFile) throws(ArchiveError) -> Journal {
+  ///
+  /// - Parameter entries: What has happened before anybody came.
+  static func create(
+    at path: String,
+    _ file: MeetingFile,
+    _ entries: [JournalEntry]
+  ) throws(ArchiveError) -> Journal {
     do {
       let aside = path + ".new"
       try? FileManager.default.removeItem(atPath: aside)
@@ -69,6 +75,7 @@ extension Journal {
           sql: "INSERT INTO meeting VALUES (?, ?)",
           arguments: [format, try json(file)]
         )
+        for entry in entries { try insert(entry, into: database) }
       }
       try first.close()
       try Disk.sync(aside)

@@ -21,9 +21,16 @@ struct Feed {
   /// All members that can keep up have everything until here; the last change that was told.
   private(set) var flushed: Revision
 
-  struct Entry {
+  struct Entry: Comparable {
+    let thing: Thing
     let revision: Revision
     let bytes: [UInt8]
+
+    /// Oldest change first; what changed together by name, so that frames are always the same.
+    static func < (left: Self, right: Self) -> Bool {
+      guard left.revision == right.revision else { return left.revision < right.revision }
+      return left.thing.name < right.thing.name
+    }
   }
 
   init(_ audience: Audience, of meeting: Meeting) {
@@ -53,7 +60,8 @@ extension Feed {
   /// Looks at what was marked as it is now, and encodes it.
   mutating func settle(_ meeting: Meeting) {
     guard !marked.isEmpty else { return }
-    for (thing, revision) in marked.sorted(by: { $0.value < $1.value }) {
+    let changes = marked.map { ($0.key, meeting.lastChange(of: $0.key) ?? $0.value) }
+    for (thing, revision) in changes.sorted(by: { $0.1 < $1.1 }) {
       settle(thing, at: revision, in: meeting)
     }
     marked.removeAll(keepingCapacity: true)
@@ -63,16 +71,19 @@ extension Feed {
 
   private mutating func settle(_ thing: Thing, at revision: Revision, in meeting: Meeting) {
     let before = shown[thing]
+    // It was touched, and yet looks as it did: everybody has it.
+    if before?.revision == revision { return }
     if let before { digest &-= Digest.hash(thing, before.revision) }
     if let bytes = meeting.view(of: thing, for: audience, at: revision) {
       digest &+= Digest.hash(thing, revision)
-      shown[thing] = Entry(revision: revision, bytes: bytes)
+      shown[thing] = Entry(thing: thing, revision: revision, bytes: bytes)
       gone[thing] = nil
     } else {
       // What was never seen is not even reported as gone.
       guard before != nil || recalled.contains(thing) else { return }
       shown[thing] = nil
       gone[thing] = Entry(
+        thing: thing,
         revision: revision,
         bytes: GoneView(thing, revision).bytes
       )
@@ -91,7 +102,7 @@ extension Feed {
 extension Feed {
   /// Everything that is seen, oldest change first.
   var all: [[UInt8]] {
-    shown.values.sorted { $0.revision < $1.revision }.map(\.bytes)
+    shown.values.sorted().map(\.bytes)
   }
 
   /// Everything that changed after a revision, removals included.
@@ -121,7 +132,7 @@ extension Feed {
   /// What has changed since the last flush, oldest change first; afterwards everybody has it.
   mutating func takeUnsent() -> [Entry] {
     guard !unsent.isEmpty else { return [] }
-    let news = unsent.compactMap { shown[$0] ?? gone[$0] }.sorted { $0.revision < $1.revision }
+    let news = unsent.compactMap { shown[$0] ?? gone[$0] }.sorted()
     unsent.removeAll(keepingCapacity: true)
     flushed = news.last?.revision ?? flushed
     return news

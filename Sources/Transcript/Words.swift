@@ -6,7 +6,7 @@ struct Words {
     isGerman = language == .de
   }
 
-  private func say(_ german: String, _ english: String) -> String {
+  func say(_ german: String, _ english: String) -> String {
     isGerman ? german : english
   }
 
@@ -27,7 +27,10 @@ struct Words {
   }
 
   func leftOver(from round: String, _ support: Int) -> String {
-    say("aus \(round), dort \(support) × gefragt", "from \(round), asked by \(support) there")
+    say(
+      "aus Runde \(round), bis dahin \(support) × gefragt",
+      "from the round of \(round), asked by \(support) until then"
+    )
   }
   var noQuestions: String { say("Es wurde nichts gefragt.", "Nothing was asked.") }
 

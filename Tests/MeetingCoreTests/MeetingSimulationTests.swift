@@ -65,8 +65,9 @@ private struct Run {
   private mutating func wish(_ person: ParticipantID, _ place: String) throws {
     let command = Meeting.Command.random(in: meeting, using: &random)
     let reference = Reference.random(using: &random)
-    let roles: [Role] = [.participant, .participant, .moderator, .moderator, .speaker, .stage]
-    let role = random.pick(roles)
+    // Mostly somebody who may; else acts would hardly ever build upon each other.
+    let allowed = Role.allCases.filter(command.allowedRoles.contains)
+    let role = random.pick(random.happens(in: 70) ? allowed : Role.allCases)
     tried.insert(command.name)
     let before = meeting
     let events = try? decide(command, person, role, reference)
@@ -126,6 +127,8 @@ private struct Run {
   ) throws {
     for event in events {
       apply(event, cause)
+      // After a rehearsal numbers begin anew.
+      if event == .agenda(.rehearsalEnded) { numbers = [:] }
       for question in meeting.questions.all {
         let holder = numbers.updateValue(question.id, forKey: question.number)
         try #require(holder == nil || holder == question.id, "\(place): a number twice")

@@ -16,7 +16,8 @@ struct RolesTests {
     "tagQuestion", "setTags", "setQuestions",
     "removePoll",
     "setChat",
-    "setPhase", "endMeeting",
+    "setAgendaItem", "moveAgendaItem", "removeAgendaItem", "startAgendaItem", "schedule",
+    "setPhase", "rehearse", "setStage", "endMeeting",
     "emergencyStop",
   ]
 

@@ -6,13 +6,13 @@ extension Meeting.Command {
     in meeting: Meeting,
     using random: inout SplitMix64
   ) -> Meeting.Command {
-    switch Int.random(in: 0..<200, using: &random) {
+    switch Int.random(in: 0..<240, using: &random) {
     case 0..<25: .participants(.random(in: meeting, using: &random))
     case 25..<130: .questions(.random(in: meeting, using: &random))
     case 130..<140: .polls(.random(in: meeting, using: &random))
     case 140..<150: .queue(.random(in: meeting, using: &random))
     case 150..<160: .chat(.random(in: meeting, using: &random))
-    case 160..<175: .agenda(.random(in: meeting, using: &random))
+    case 160..<215: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
   }
@@ -72,14 +72,6 @@ extension Chat.Command {
 
   package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
     .setChat(mode: random.pick(Chat.Mode.allCases))
-  }
-}
-
-extension Agenda.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    random.happens(in: 9) ? .endMeeting : .setPhase(phase: random.pick(Phase.allCases))
   }
 }
 

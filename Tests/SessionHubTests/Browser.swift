@@ -74,6 +74,8 @@ struct Browser {
 
   var meeting: WireThing? { things["meeting:meeting"] }
   var people: WireThing? { things["people:people"] }
+  var stage: WireThing? { things["stage:stage"] }
+  var agenda: WireThing? { things["agenda:agenda"] }
   var me: WireThing? { things["me:me"] }
 
   func question(_ id: QuestionID) -> WireThing? { things["question:\(id.rawValue)"] }

@@ -101,6 +101,23 @@ struct WireThing: Decodable, Equatable {
   var called: String?
   var supports: [String]?
   var questions: Questions?
+  var scene: String?
+  var subject: String?
+  var pinned: Bool?
+  var items: [Item]?
+  var current: Current?
+  var rehearsal: Bool?
+  var drift: Int?
+
+  struct Item: Decodable, Equatable {
+    let id: String
+    let title: String
+  }
+
+  struct Current: Decodable, Equatable {
+    let item: String
+    let since: Int64
+  }
 
   struct Own: Decodable, Equatable {
     let id: String
@@ -124,6 +141,7 @@ struct WireThing: Decodable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case kind, id, revision, gone, phase, present, moderators, number, text, state, reason, author
     case organisation, support, asked, participant, supports, questions
+    case scene, subject, pinned, items, current, rehearsal, drift
     case called = "name"
   }
 

@@ -22,7 +22,7 @@ struct ResumeTests {
 
     #expect(!welcome.full)
     #expect(welcome.token == nil)
-    #expect(Set(welcome.things.map(\.name)) == ["-costs", "lunch", "me"])
+    #expect(Set(welcome.things.map(\.name)) == ["-costs", "lunch", "stage", "me"])
     #expect(world[back].question(.costs) == nil)
     #expect(world[back].question(.lunch)?.state == "live")
     #expect(world[back].me?.participant == 2)
@@ -75,9 +75,9 @@ struct ResumeTests {
       : world.connects("ada", after: ada)
     let welcome = try #require(world.hearsFrames(back).first?.welcome)
     #expect(welcome.full == isFresh)
+    let everything: Set = ["meeting", "people", "agenda", "stage", "me"]
     #expect(
-      Set(welcome.things.map(\.name))
-        == (isFresh ? ["meeting", "people", "me"] : ["-costs", "-lunch", "me"])
+      Set(welcome.things.map(\.name)) == (isFresh ? everything : ["-costs", "-lunch", "me"])
     )
     #expect(world[back].me?.own.map(\.state) == ["declined"])
     #expect(world[back].me?.own.map(\.reason) == ["Nein."])
@@ -97,7 +97,7 @@ struct ResumeTests {
       world.says(ada, json: ["sync": ["since": since]])
       let welcome = try #require(world.hearsFrames(ada).last?.welcome)
       #expect(welcome.full)
-      #expect(welcome.things.count == 3)
+      #expect(welcome.things.count == 5)
     }
     world.says(ada, json: ["sync": [:]])
     #expect(world.hearsFrames(ada).last?.welcome?.full == true)

@@ -52,6 +52,9 @@ package typealias PollID = Reference
 /// A message, by the reference of the wish that posted it.
 package typealias MessageID = Reference
 
+/// A point of the agenda, by the reference of the wish that made it.
+package typealias AgendaItemID = Reference
+
 /// What a session's secret leaves behind: its SHA-256, in hexadecimal digits.
 package struct SessionDigest: RawRepresentable, Hashable, Codable, Sendable {
   package let rawValue: String

@@ -28,6 +28,16 @@ package enum Limits {
   package static let reasonCharacters = 200
   /// A title that still fits the stage in two lines.
   package static let titleCharacters = 120
+  /// Points of the agenda: more than an afternoon has.
+  package static let agendaItems = 50
+  /// How long a point may be planned to take: a whole day.
+  package static let agendaMinutes = 1...600
+  /// Starts of points, and changes of phase, that are kept: more than a long day sees.
+  package static let agendaHistory = 500
+  /// How far ahead a start can be set: invitations reach no further than a year.
+  package static let startAhead = Duration.seconds(366 * 86_400)
+  /// How long ago a start may have been: the round that begins late is still today's.
+  package static let startBehind = Duration.seconds(86_400)
   /// Nobody needs more at once, and one person must not fill the list.
   package static let openQuestionsPerPerson = 5
   /// Questions in all: far more than a meeting can read.

@@ -24,6 +24,10 @@ package struct Rejection: Error, Hashable, Sendable {
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // Agenda and stage.
+    case titleMissing, titleTooLong, notOpenYet, agendaItemUnknown, tooManyAgendaItems,
+      minutesNotPossible, startNotPossible
+    case rehearsing, rehearsalNotPossible, rehearsalWouldWipe, sceneNotPossible
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

@@ -164,7 +164,14 @@ extension Chat.Command {
 extension Agenda.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .setAgendaItem: .moderators
+    case .moveAgendaItem: .moderators
+    case .removeAgendaItem: .moderators
+    case .startAgendaItem: .moderators
+    case .schedule: .moderators
     case .setPhase: .moderators
+    case .rehearse: .moderators
+    case .setStage: .moderators
     case .endMeeting: .moderators
     }
   }

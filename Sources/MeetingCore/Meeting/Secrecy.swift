@@ -60,7 +60,8 @@ extension Meeting {
     case .questions(let event): forgotten(with: event)
     case .polls(let event): forgotten(with: event)
     case .chat(let event): forgotten(with: event)
-    case .participants, .queue, .agenda, .moderation: .nothing
+    case .agenda(let event): forgotten(with: event)
+    case .participants, .queue, .moderation: .nothing
     }
   }
 }

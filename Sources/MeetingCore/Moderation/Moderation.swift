@@ -134,7 +134,7 @@ extension Moderation {
       )
     }
     let last = acts.endIndex - 1
-    acts[last].things.formUnion(things.filter(\.isShared))
+    acts[last].things.formUnion(things)
     acts[last].inverse = acts[last].inverse.flatMap { later in inverse.map { $0 + later } }
   }
 
@@ -161,15 +161,5 @@ extension Moderation {
   fileprivate mutating func markUndone(_ reference: Reference) {
     guard let place = acts.lastIndex(where: { $0.reference == reference }) else { return }
     acts[place].isUndone = true
-  }
-}
-
-extension Thing {
-  /// Whether two acts on it are acts on the same.
-  fileprivate var isShared: Bool {
-    switch self {
-    case .meeting, .question, .poll, .queue, .message, .agenda: true
-    case .people, .tally, .stage, .moderation, .me, .asker: false
-    }
   }
 }

@@ -148,6 +148,18 @@ extension Participants {
     change(person) { $0.supported.remove(question) }
   }
 
+  /// Forgets what people did in a rehearsal, and what was done to them; they and their names stay.
+  mutating func wipe() {
+    muted = []
+    for place in everyone.indices {
+      everyone[place].isMuted = false
+      everyone[place].isRemoved = false
+      everyone[place].asked = []
+      everyone[place].lastAsked = nil
+      everyone[place].supported = []
+    }
+  }
+
   private mutating func change(_ person: ParticipantID, _ change: (inout Participant) -> Void) {
     change(&everyone[person.rawValue - 1])
   }

@@ -41,6 +41,9 @@ package struct Question: Equatable, Sendable {
     package var isHidden: Bool { if case .hidden = self { true } else { false } }
   }
 
+  /// Whether everybody sees it as a question of its own.
+  package var isForEverybody: Bool { state.isPublic && mergedInto == nil }
+
   /// How somebody without a browser made themselves heard.
   package enum Channel: String, Hashable, Codable, Sendable, CaseIterable {
     case chat, phone, room
@@ -60,6 +63,8 @@ package struct Question: Equatable, Sendable {
     package var isFollowUp: Bool { if case .followUp = self { true } else { false } }
     /// Whether everybody may see it.
     package var isPublic: Bool { self != .pending && !isDeclined }
+    /// Whether a moderator wrote something with it.
+    var hasWords: Bool { isFollowUp || (isDeclined && self != .declined(reason: nil)) }
     /// Whether it takes one of its asker's places.
     var takesPlace: Bool { self == .pending || self == .open }
   }

@@ -205,11 +205,22 @@ extension Questions.Event {
   var redacted: Self {
     switch self {
     case .questionAsked(let id, let author, _, let tag, let pending):
-      .questionAsked(question: id, by: author, text: "", tag: tag, pending: pending)
+      .questionAsked(question: id, by: author.nameless, text: "", tag: tag, pending: pending)
     case .questionEdited(let id, _): .questionEdited(question: id, text: "")
     case .questionRevised(let id, _, _): .questionRevised(question: id, text: "", original: nil)
+    case .questionMoved(let id, .declined):
+      .questionMoved(question: id, to: .declined(reason: nil))
+    case .questionMoved(let id, .followUp):
+      .questionMoved(question: id, to: .followUp(owner: "", due: nil))
     case .answerWritten(let id, _, let person): .answerWritten(question: id, text: "", by: person)
     default: self
     }
+  }
+}
+
+extension Question.Author {
+  /// Without the name that a moderator typed for a guest.
+  fileprivate var nameless: Self {
+    if case .guest(_, let channel) = self { .guest(name: nil, via: channel) } else { self }
   }
 }

@@ -10,7 +10,9 @@ extension Meeting {
     case .question(let id):
       questions[id].map { JSON.encode(QuestionView($0, in: self, for: audience, revision)) }
     case .moderation: JSON.encode(ModerationView(self, revision))
-    case .poll, .tally, .queue, .message, .agenda, .stage: nil
+    case .agenda: JSON.encode(AgendaView(agenda, for: audience, revision))
+    case .stage: JSON.encode(StageView(agenda.stage, for: audience, revision))
+    case .poll, .tally, .queue, .message: nil
     case .me, .asker: nil
     }
   }

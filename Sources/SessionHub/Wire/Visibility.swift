@@ -27,8 +27,8 @@ extension Set<Audience> {
 extension Meeting {
   package func audiences(of thing: Thing) -> Set<Audience> {
     switch thing {
-    case .meeting, .people: .everybody
-    case .queue, .agenda, .stage: .nobody
+    case .meeting, .people, .agenda, .stage: .everybody
+    case .queue: .nobody
     case .question(let id): questions[id].map(audiences) ?? .nobody
     case .poll, .tally: .nobody
     case .message: .nobody
@@ -41,7 +41,7 @@ extension Meeting {
   /// Moderators see all questions; all others only what was released and not declined, and a
   /// question that was merged stands in the other one.
   private func audiences(of question: Question) -> Set<Audience> {
-    question.state.isPublic && question.mergedInto == nil ? .everybody : .moderators
+    question.isForEverybody ? .everybody : .moderators
   }
 
   package func isVisible(_ thing: Thing, to audience: Audience) -> Bool {

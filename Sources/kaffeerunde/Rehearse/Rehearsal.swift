@@ -155,7 +155,10 @@ extension Rehearsal {
   /// The revision that a person holds of the thing that a command names.
   private func seen(in command: JSON, by person: Int) -> Int? {
     let ids = command.names.compactMap { created[$0] }
-    return crowd[person].things.values.first { ids.contains($0.id) }?.revision
+    let things = crowd[person].things.values.filter { !["me", "moderation"].contains($0.kind) }
+    // Some have no thing of their own, but are told within another.
+    let known = things.first { ids.contains($0.id) } ?? things.first { $0.content.holds(ids) }
+    return known?.revision
   }
 }
 

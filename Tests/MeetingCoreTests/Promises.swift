@@ -42,6 +42,8 @@ extension Meeting {
       "at most one question is live"
     )
     broken.expect(questions.order.count == questions.count, "the order knows every question")
+    let pending = questions.all.filter { $0.state == .pending }
+    broken.expect(questions.waiting == pending, "what waits is known")
     let numbers = questions.all.map(\.number)
     broken.expect(numbers == numbers.sorted(), "numbers rise")
     for question in questions.all {

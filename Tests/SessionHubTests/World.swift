@@ -36,6 +36,7 @@ struct World {
     let end = isFirst ? "" : " of \(founding.meeting.rawValue)"
     return [
       .moderator: Secret.digest("chair opens this" + end),
+      .speaker: Secret.digest("speaker opens this" + end),
       .stage: Secret.digest("stage opens this" + end),
     ]
   }

@@ -5,7 +5,7 @@ import MeetingTestSupport
 
 extension Meeting {
   /// Everything that must hold and does not.
-  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenPhases }
+  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenQueue + brokenPhases }
 
   private var brokenPeople: [String] {
     var broken = Promises()
@@ -93,7 +93,8 @@ extension Meeting {
       policy: participants.policy,
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
-      chat: chat.mode
+      chat: chat.mode,
+      queue: queue.essence
     )
   }
 }
@@ -108,6 +109,7 @@ struct Essence: Equatable {
   let muted: Set<ParticipantID>
   let withMoreTime: Set<ParticipantID>
   let chat: Chat.Mode
+  let queue: SpeakingQueue.Essence
 }
 
 extension Question {

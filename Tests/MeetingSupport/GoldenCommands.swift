@@ -35,6 +35,7 @@ package enum GoldenCommands {
     ]
     .merging(questions) { first, _ in first }
     .merging(people) { first, _ in first }
+    .merging(queue) { first, _ in first }
   }()
 
   private static let questions: [String: Meeting.Command] = {
@@ -85,7 +86,6 @@ package enum GoldenCommands {
     "attendNothing": .moderation(.attend(question: nil)),
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
     "removePoll": .polls(.removePoll(poll: Golden.wish)),
-    "lowerHand": .queue(.lowerHand),
     "setChat": .chat(.setChat(mode: .paused)),
   ]
 }

@@ -75,6 +75,7 @@ struct Browser {
   var meeting: WireThing? { things["meeting:meeting"] }
   var people: WireThing? { things["people:people"] }
   var me: WireThing? { things["me:me"] }
+  var queue: WireThing? { things["queue:queue"] }
 
   func question(_ id: QuestionID) -> WireThing? { things["question:\(id.rawValue)"] }
 }

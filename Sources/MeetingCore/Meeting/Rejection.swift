@@ -24,6 +24,9 @@ package struct Rejection: Error, Hashable, Sendable {
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // The speaking queue.
+    case queueClosed, queueFull, kindNotOffered, alreadyWaiting, entryUnknown, nobodyWaiting
+    case questionAnonymous, guestNameMissing, limitNotPossible
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

@@ -10,7 +10,8 @@ extension Meeting {
     case .question(let id):
       questions[id].map { JSON.encode(QuestionView($0, in: self, for: audience, revision)) }
     case .moderation: JSON.encode(ModerationView(self, revision))
-    case .poll, .tally, .queue, .message, .agenda, .stage: nil
+    case .queue: JSON.encode(QueueView(self, for: audience, revision))
+    case .poll, .tally, .message, .agenda, .stage: nil
     case .me, .asker: nil
     }
   }

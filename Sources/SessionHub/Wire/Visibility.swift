@@ -27,8 +27,8 @@ extension Set<Audience> {
 extension Meeting {
   package func audiences(of thing: Thing) -> Set<Audience> {
     switch thing {
-    case .meeting, .people: .everybody
-    case .queue, .agenda, .stage: .nobody
+    case .meeting, .people, .queue: .everybody
+    case .agenda, .stage: .nobody
     case .question(let id): questions[id].map(audiences) ?? .nobody
     case .poll, .tally: .nobody
     case .message: .nobody

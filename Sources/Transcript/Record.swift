@@ -15,6 +15,9 @@ package struct Record: Equatable, Codable, Sendable {
   /// How many people were there at all.
   let participants: Int
   let questions: [Question]
+  /// Who spoke, in order; nothing where nobody did.
+  let turns: [Turn]?
+  let speaking: Speaking?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -61,6 +64,9 @@ package struct Record: Equatable, Codable, Sendable {
     questions = shown.map { question in
       Question(question, in: meeting)
     }
+    let past = Self.pastTurns(in: meeting)
+    turns = past.isEmpty ? nil : past.map { Turn($0, in: meeting) }
+    speaking = Self.speaking(past, in: meeting)
   }
 }
 

@@ -6,7 +6,7 @@ struct Words {
     isGerman = language == .de
   }
 
-  private func say(_ german: String, _ english: String) -> String {
+  func say(_ german: String, _ english: String) -> String {
     isGerman ? german : english
   }
 

@@ -25,6 +25,8 @@ package enum HubLimits {
   static let outcomeAge = Duration.seconds(600)
   /// Acts of staff that moderators see: what can be taken back, and a little history.
   static let actsShown = 20
+  /// Speakers whose share moderators see: those who have spoken longest.
+  static let speakersShown = 50
   /// What one journal batch may hold; more waits for the next one.
   static let batchEntries = 1_000
 }

@@ -22,6 +22,9 @@ package struct Record: Equatable, Codable, Sendable {
   let questions: [Question]
   /// What a next round can begin with.
   package let preparation: Preparation?
+  /// Who spoke, in order; nothing where nobody did.
+  let turns: [Turn]?
+  let speaking: Speaking?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -73,6 +76,9 @@ package struct Record: Equatable, Codable, Sendable {
     questions = shown.map { question in
       Question(question, in: meeting)
     }
+    let past = Self.pastTurns(in: meeting)
+    turns = past.isEmpty ? nil : past.map { Turn($0, in: meeting) }
+    speaking = Self.speaking(past, in: meeting)
   }
 }
 

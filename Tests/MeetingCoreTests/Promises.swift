@@ -5,7 +5,7 @@ import MeetingTestSupport
 
 extension Meeting {
   /// Everything that must hold and does not.
-  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenAgenda }
+  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenQueue + brokenAgenda }
 
   private var brokenPeople: [String] {
     var broken = Promises()
@@ -89,7 +89,8 @@ extension Meeting {
       policy: participants.policy,
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
-      chat: chat.mode
+      chat: chat.mode,
+      queue: queue.essence
     )
   }
 }
@@ -104,6 +105,7 @@ struct Essence: Equatable {
   let muted: Set<ParticipantID>
   let withMoreTime: Set<ParticipantID>
   let chat: Chat.Mode
+  let queue: SpeakingQueue.Essence
 }
 
 extension Question {

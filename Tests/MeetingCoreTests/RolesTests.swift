@@ -7,7 +7,7 @@ struct RolesTests {
   /// Who may ask what, kept a second time, so that no change of it goes unnoticed.
   static let everybody: Set<String> = [
     "setName", "inviteDevice", "askQuestion", "support", "withdrawQuestion", "editQuestion",
-    "lowerHand",
+    "raiseHand", "askAloud", "changeHand", "lowerHand", "restoreHand", "notReady", "yieldFloor",
   ]
   static let moderatorsAndSpeakers: Set<String> = ["answerQuestion", "undo", "attend"]
   static let moderators: Set<String> = [
@@ -15,6 +15,8 @@ struct RolesTests {
     "askOnBehalf", "reviseQuestion", "moveQuestion", "mergeQuestion", "unmergeQuestion",
     "tagQuestion", "setTags", "setQuestions",
     "removePoll",
+    "setQueue", "addToQueue", "removeFromQueue", "moveInQueue", "noShow", "callNext", "giveFloor",
+    "pauseTurn", "resumeTurn", "endTurn", "takeBackTurn", "extendTurn",
     "setChat",
     "setAgendaItem", "moveAgendaItem", "removeAgendaItem", "startAgendaItem", "schedule",
     "setPhase", "rehearse", "setStage", "endMeeting",

@@ -36,6 +36,7 @@ package enum GoldenCommands {
     .merging(questions) { first, _ in first }
     .merging(people) { first, _ in first }
     .merging(agenda) { first, _ in first }
+    .merging(queue) { first, _ in first }
   }()
 
   private static let questions: [String: Meeting.Command] = {
@@ -86,7 +87,6 @@ package enum GoldenCommands {
     "attendNothing": .moderation(.attend(question: nil)),
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
     "removePoll": .polls(.removePoll(poll: Golden.wish)),
-    "lowerHand": .queue(.lowerHand),
     "setChat": .chat(.setChat(mode: .paused)),
   ]
 

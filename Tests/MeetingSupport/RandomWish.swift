@@ -6,15 +6,20 @@ extension Meeting.Command {
     in meeting: Meeting,
     using random: inout SplitMix64
   ) -> Meeting.Command {
-    switch Int.random(in: 0..<240, using: &random) {
+    switch Int.random(in: 0..<320, using: &random) {
     case 0..<25: .participants(.random(in: meeting, using: &random))
     case 25..<130: .questions(.random(in: meeting, using: &random))
     case 130..<140: .polls(.random(in: meeting, using: &random))
-    case 140..<150: .queue(.random(in: meeting, using: &random))
-    case 150..<160: .chat(.random(in: meeting, using: &random))
-    case 160..<215: .agenda(.random(in: meeting, using: &random))
+    case 140..<200: .queue(.random(in: meeting, using: &random))
+    case 200..<210: .chat(.random(in: meeting, using: &random))
+    case 210..<265: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
+  }
+
+  /// Who would wish for this, if it were wished for with sense; anybody where that is anybody.
+  package func likelyActor(in meeting: Meeting) -> ParticipantID? {
+    if case .queue(let command) = self { command.likelyActor(in: meeting) } else { nil }
   }
 
   /// Whether asking for it twice has to be the same as asking once.
@@ -56,14 +61,6 @@ extension Polls.Command {
 
   package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
     .removePoll(poll: Reference("no-such-poll"))
-  }
-}
-
-extension SpeakingQueue.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .lowerHand
   }
 }
 

@@ -77,6 +77,7 @@ struct Browser {
   var stage: WireThing? { things["stage:stage"] }
   var agenda: WireThing? { things["agenda:agenda"] }
   var me: WireThing? { things["me:me"] }
+  var queue: WireThing? { things["queue:queue"] }
 
   func question(_ id: QuestionID) -> WireThing? { things["question:\(id.rawValue)"] }
 }

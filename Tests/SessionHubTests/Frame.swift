@@ -80,6 +80,39 @@ struct Frame: Decodable {
   }
 }
 
+extension WireThing {
+  /// An entry of the speaking queue.
+  struct Hand: Decodable, Equatable {
+    let entry: String
+    let kind: String
+    let name: String?
+    let organisation: String?
+    let note: String?
+    let away: Bool?
+    let first: Bool?
+    let moved: Bool?
+    let forModerators: Background?
+
+    struct Background: Decodable, Equatable {
+      let participant: Int?
+      let contributions: Int
+    }
+  }
+
+  struct Turn: Decodable, Equatable {
+    let who: Hand
+    let began: Int64
+    let spoken: Int64
+    let running: Int64?
+  }
+
+  struct Lowered: Decodable, Equatable {
+    let entry: String
+    let because: String
+    let restoreUntil: Int64?
+  }
+}
+
 /// A thing as browsers hold it.
 struct WireThing: Decodable, Equatable {
   let kind: String
@@ -118,6 +151,12 @@ struct WireThing: Decodable, Equatable {
     let item: String
     let since: Int64
   }
+  var waiting: [Hand]?
+  var aside: [Hand]?
+  var turn: Turn?
+  /// Own entries of the speaking queue.
+  var hands: [String]?
+  var lowered: Lowered?
 
   struct Own: Decodable, Equatable {
     let id: String
@@ -142,6 +181,7 @@ struct WireThing: Decodable, Equatable {
     case kind, id, revision, gone, phase, present, moderators, number, text, state, reason, author
     case organisation, support, asked, participant, supports, questions
     case scene, subject, pinned, items, current, rehearsal, drift
+    case waiting, aside, turn, hands, lowered
     case called = "name"
   }
 

@@ -34,6 +34,7 @@ struct WireThingsTests {
     ]
     let all = spelled.merging(laterThings) { first, _ in first }
       .merging(GoldenRound.agendaThings) { first, _ in first }
+      .merging(GoldenQueue.things) { first, _ in first }
     let written = try all.mapValues { try JSONValue($0) }
     let golden = try Fixture.wire("things", spelled: written)
     #expect(Set(golden.keys) == Set(written.keys))

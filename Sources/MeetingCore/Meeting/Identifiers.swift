@@ -49,6 +49,10 @@ package typealias QuestionID = Reference
 /// A poll, by the reference of the wish that made it.
 package typealias PollID = Reference
 
+/// An entry in the speaking queue, and the turn that comes of it, by the reference of the wish that
+/// made it.
+package typealias EntryID = Reference
+
 /// A message, by the reference of the wish that posted it.
 package typealias MessageID = Reference
 

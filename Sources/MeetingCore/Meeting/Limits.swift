@@ -44,4 +44,21 @@ package enum Limits {
   package static let questions = 5_000
   /// Time enough to read one's own question once more.
   package static let questionPace = Duration.seconds(10)
+  /// Who waits to speak: at two minutes each, more than three hours; everybody is sent the list.
+  package static let queue = 100
+  /// What somebody wants to speak about, in one line of the list.
+  package static let noteCharacters = 100
+  package static let noteBytes = 800
+  /// Whoever speaks for less has not had a turn: "that was answered already".
+  package static let contribution = Duration.seconds(10)
+  /// A second more or less must move nobody in the list (product section P).
+  package static let timeStep = Duration.seconds(30)
+  /// How long somebody who was called while away may take to come back (product row D3).
+  package static let absence = Duration.seconds(600)
+  /// After how many seconds a speaker can be reminded: a sentence at least, a lecture at most.
+  package static let turnSeconds = 10...7_200
+  /// How many turns tell how long people usually speak: enough for a middle, few enough for now.
+  package static let usualTurns = 20
+  /// Turns that are kept for the record: fourteen hours of the shortest ones.
+  package static let turns = 5_000
 }

@@ -28,6 +28,9 @@ package struct Rejection: Error, Hashable, Sendable {
     case titleMissing, titleTooLong, notOpenYet, agendaItemUnknown, tooManyAgendaItems,
       minutesNotPossible, startNotPossible
     case rehearsing, rehearsalNotPossible, rehearsalWouldWipe, sceneNotPossible
+    // The speaking queue.
+    case queueClosed, queueFull, kindNotOffered, alreadyWaiting, entryUnknown, nobodyWaiting
+    case questionAnonymous, guestNameMissing, limitNotPossible
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

@@ -136,13 +136,35 @@ extension Polls.Command {
 extension SpeakingQueue.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .raiseHand: .everyone
+    case .askAloud: .everyone
+    case .changeHand: .everyone
     case .lowerHand: .everyone
+    case .restoreHand: .everyone
+    case .notReady: .everyone
+    case .yieldFloor: .everyone
+    case .setQueue: .moderators
+    case .addToQueue: .moderators
+    case .removeFromQueue: .moderators
+    case .moveInQueue: .moderators
+    case .noShow: .moderators
+    case .callNext: .moderators
+    case .giveFloor: .moderators
+    case .pauseTurn: .moderators
+    case .resumeTurn: .moderators
+    case .endTurn: .moderators
+    case .takeBackTurn: .moderators
+    case .extendTurn: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .lowerHand: .none
+    case .raiseHand, .askAloud, .changeHand, .restoreHand: .contribution
+    case .lowerHand, .notReady, .yieldFloor: .none
+    case .setQueue, .addToQueue, .removeFromQueue, .moveInQueue, .noShow: .none
+    case .callNext, .giveFloor, .pauseTurn, .resumeTurn, .endTurn, .takeBackTurn: .none
+    case .extendTurn: .none
     }
   }
 }

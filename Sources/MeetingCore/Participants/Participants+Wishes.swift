@@ -151,7 +151,7 @@ extension Meeting {
     case .participantNamed(let person, _, _):
       [.me(person)] + whereNamed(person) + participants[person].asked.map { .question($0) }
     case .deviceInvited(let person, _), .deviceJoined(let person, _): [.me(person)]
-    case .namePolicySet: [.meeting]
+    case .namePolicySet: [.meeting, .queue]
     case .participantMuted(let person, _), .timeGranted(let person, _): [.me(person), .moderation]
     case .participantRemoved(let person): [.people, .moderation, .me(person)]
     }

@@ -41,7 +41,10 @@ package struct Participants: Equatable, Sendable {
 
   package var presentModerators: Int { moderators.count }
 
-  package func contains(_ person: ParticipantID) -> Bool { everyone.indices ~= person.rawValue - 1 }
+  package func contains(_ person: ParticipantID) -> Bool {
+    // A number from the wire can be any: one less than the smallest is a crash.
+    person.rawValue >= 1 && person.rawValue <= everyone.count
+  }
 
   /// The person behind a session's secret.
   package func person(of session: SessionDigest) -> ParticipantID? { bySession[session] }

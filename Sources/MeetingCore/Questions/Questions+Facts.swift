@@ -78,6 +78,7 @@ extension Meeting {
 
   private mutating func forget(_ id: QuestionID) {
     guard let gone = questions.remove(id) else { return }
+    queue.dropLink(to: id)
     if let person = gone.author.participant { participants.forgetAsked(id, by: person) }
     for supporter in gone.supporters { participants.forgetSupport(of: id, by: supporter) }
   }
@@ -111,6 +112,7 @@ extension Meeting {
     case .supportWithdrawn(let id, let person): [.question(id), .me(person)]
     case .questionWithdrawn(let id):
       [.question(id)] + asker(of: id) + (questions[id]?.supporters ?? []).map { .me($0) }
+        + (queue.isLinked(to: id) ? [.queue] : [])
     case .questionMerged(let id, let target): merging(id, target)
     case .questionUnmerged(let id): merging(id, questions[id]?.mergedInto ?? id)
     case .questionEdited(let id, _), .questionRevised(let id, _, _), .questionMoved(let id, _),

@@ -1,6 +1,7 @@
 import MeetingCore
 
-/// What only this person may know: own questions with the reason for a refusal, what they support.
+/// What only this person may know: own questions with the reason for a refusal, what they support,
+/// and which entries of the speaking queue are theirs; the place and all else stands in the queue.
 struct MeView: Encodable {
   var kind = "me"
   var id = "me"
@@ -15,6 +16,10 @@ struct MeView: Encodable {
   let muted: Bool?
   /// Whether polls' timers do not hold.
   let moreTime: Bool?
+  /// Own entries in the speaking queue, if there are any: waiting, put aside, or speaking.
+  let hands: [EntryID]?
+  /// The hand that was lowered last, until one is raised again.
+  let lowered: Lowered?
 
   struct Own: Encodable {
     let id: QuestionID
@@ -42,6 +47,21 @@ struct MeView: Encodable {
     }
   }
 
+  struct Lowered: Encodable {
+    let entry: EntryID
+    let because: SpeakingQueue.Departure
+    let time: Timestamp
+    /// Until when it can be taken back up; nothing where others have lowered it.
+    let restoreUntil: Timestamp?
+
+    init(_ lowered: SpeakingQueue.Lowered) {
+      entry = lowered.entry
+      because = lowered.because
+      time = lowered.time
+      restoreUntil = lowered.because == .own ? lowered.time + Limits.undo : nil
+    }
+  }
+
   init(_ owner: Owner, in meeting: Meeting, _ revision: Revision) {
     let person = meeting.participants[owner.person]
     self.revision = revision
@@ -55,5 +75,8 @@ struct MeView: Encodable {
       .sorted { $0.number < $1.number }.map { Own($0, in: meeting.questions) }
     muted = person.isMuted ? true : nil
     moreTime = person.hasMoreTime ? true : nil
+    let own = meeting.queue.entries(of: .person(participant: person.id)).map(\.id)
+    hands = own.isEmpty ? nil : own
+    lowered = meeting.queue.lowered[person.id].map(Lowered.init)
   }
 }

@@ -12,7 +12,8 @@ extension Meeting {
     case .moderation: JSON.encode(ModerationView(self, revision))
     case .agenda: JSON.encode(AgendaView(agenda, for: audience, revision))
     case .stage: JSON.encode(StageView(agenda.stage, for: audience, revision))
-    case .poll, .tally, .queue, .message: nil
+    case .queue: JSON.encode(QueueView(self, for: audience, revision))
+    case .poll, .tally, .message: nil
     case .me, .asker: nil
     }
   }

@@ -27,8 +27,7 @@ extension Set<Audience> {
 extension Meeting {
   package func audiences(of thing: Thing) -> Set<Audience> {
     switch thing {
-    case .meeting, .people, .agenda, .stage: .everybody
-    case .queue: .nobody
+    case .meeting, .people, .agenda, .stage, .queue: .everybody
     case .question(let id): questions[id].map(audiences) ?? .nobody
     case .poll, .tally: .nobody
     case .message: .nobody

@@ -34,4 +34,31 @@ package enum Limits {
   package static let questions = 5_000
   /// Time enough to read one's own question once more.
   package static let questionPace = Duration.seconds(10)
+  /// A paragraph; whoever has more to say has a question, or a link.
+  package static let messageCharacters = 1_000
+  /// Messages of one channel in memory: three hours at one a second, which nobody can read.
+  package static let messages = 10_000
+  /// How long authors may change their messages: later, others have answered them.
+  package static let messageEditing = Duration.seconds(300)
+  /// What somebody types in one breath, and how fast a person can write (product row E8).
+  package static let messagesAtOnce = 5
+  package static let messagePace = Duration.seconds(2)
+  /// The pauses that slow mode can ask for, in seconds, and the usual one.
+  package static let slowMode = 5...600
+  package static let slowModeSeconds = 30
+  /// Own messages that others do not see, or do not see as theirs: enough to find one again.
+  package static let ownMessages = 50
+  /// Cleared messages that are erased at once: what the disk does in some milliseconds.
+  package static let erasing = 500
+  /// Links of a meeting: more would be a page of its own.
+  package static let links = 20
+  /// What browsers and proxies surely take.
+  package static let linkBytes = 2_000
+  /// A banner is read in passing.
+  package static let announcementCharacters = 300
+  /// How long a banner is shown, in seconds: long enough to be read, and not over night.
+  package static let announcementSeconds = 5...43_200
+  package static let announcementUsual = 600
+  /// Banners of one meeting: one each minute for three hours.
+  package static let announcements = 200
 }

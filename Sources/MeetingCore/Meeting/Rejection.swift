@@ -19,11 +19,14 @@ package struct Rejection: Error, Hashable, Sendable {
     // Texts.
     case textMissing, textTooLong, nameTooLong, organisationTooLong
     // Participants.
-    case meetingFull, participantUnknown, namesOff, nameReserved
+    case meetingFull, participantUnknown, namesOff, nameReserved, nameTaken
     // Questions.
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // Chat.
+    case messageUnknown, chatPaused, writingTooFast, secondsNotPossible, linkNotPossible
+    case tooManyLinks, tooManyAnnouncements
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

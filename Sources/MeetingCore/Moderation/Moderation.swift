@@ -155,7 +155,7 @@ extension Thing {
   /// Whether two acts on it are acts on the same.
   fileprivate var isShared: Bool {
     switch self {
-    case .meeting, .question, .poll, .queue, .message, .agenda: true
+    case .meeting, .question, .poll, .queue, .chat, .message, .agenda: true
     case .people, .tally, .stage, .moderation, .me, .asker: false
     }
   }

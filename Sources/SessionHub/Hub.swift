@@ -206,6 +206,10 @@ extension Hub {
         room.commit(at: now, into: &outputs)
       }
     case .ping: withRoom(of: socket) { $0.beat(socket, at: now, into: &outputs) }
+    case .history(let number, let channel):
+      withRoom(of: socket) { room in
+        room.tellHistory(before: number, in: channel, to: socket, into: &outputs)
+      }
     case .sync(let since):
       withRoom(of: socket) { $0.resync(socket, since: since, at: now, into: &outputs) }
     }

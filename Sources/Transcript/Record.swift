@@ -15,6 +15,8 @@ package struct Record: Equatable, Codable, Sendable {
   /// How many people were there at all.
   let participants: Int
   let questions: [Question]
+  /// Nothing where nothing of it remains, and in records of the first format.
+  let chat: Chat?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -61,6 +63,7 @@ package struct Record: Equatable, Codable, Sendable {
     questions = shown.map { question in
       Question(question, in: meeting)
     }
+    chat = Chat(meeting.chat)
   }
 }
 

@@ -6,8 +6,12 @@ package enum Limits {
   package static let questionCharacters = 500
   /// Grapheme clusters can hide any number of marks: 4 KiB hold 500 of the widest honest ones.
   package static let textBytes = 4_096
+  /// Marks on one letter: two are what living languages need, a tower of them covers other lines.
+  package static let marks = 2
   /// "Dr. Maria-Magdalena von und zu …" fits.
   package static let nameCharacters = 60
+  /// How many numbers are tried to tell a name from others that are like it.
+  package static let namesAlike = 100
   /// "Verbandsgemeindeverwaltung …, Stabsstelle Digitalisierung" fits.
   package static let organisationCharacters = 80
   /// A written answer: a paragraph or two.

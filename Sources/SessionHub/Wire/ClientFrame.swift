@@ -8,6 +8,8 @@ package enum ClientFrame: Equatable, Sendable {
   case command(Reference, Result<Meeting.Command, Rejection>)
   case ping
   case sync(Position?)
+  /// Asks for messages that are older than all that the browser has.
+  case history(before: Int, in: Message.Channel)
 
   /// The first frame: who comes, to which round, knowing how much already.
   package struct Hello: Equatable, Codable, Sendable {
@@ -107,9 +109,10 @@ extension ClientFrame {
 private struct Envelope: Decodable {
   let frame: ClientFrame
 
-  enum Key: String, CodingKey { case hello, command, ping, sync }
+  enum Key: String, CodingKey { case hello, command, ping, sync, history }
   enum CommandKey: String, CodingKey { case ref, command }
   enum SyncKey: String, CodingKey { case since }
+  enum HistoryKey: String, CodingKey { case before, channel }
 
   init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: Key.self)
@@ -121,6 +124,12 @@ private struct Envelope: Decodable {
     case .sync:
       let sync = try box.nestedContainer(keyedBy: SyncKey.self, forKey: .sync)
       frame = .sync(try sync.decodeIfPresent(ClientFrame.Position.self, forKey: .since))
+    case .history:
+      let history = try box.nestedContainer(keyedBy: HistoryKey.self, forKey: .history)
+      frame = .history(
+        before: try history.decode(Int.self, forKey: .before),
+        in: try history.decodeIfPresent(Message.Channel.self, forKey: .channel) ?? .room
+      )
     case .command:
       let command = try box.nestedContainer(keyedBy: CommandKey.self, forKey: .command)
       guard let ref = Reference(rawValue: try command.decode(String.self, forKey: .ref)) else {

@@ -9,8 +9,11 @@ extension Meeting {
     case .people: JSON.encode(PeopleView(participants, revision))
     case .question(let id):
       questions[id].map { JSON.encode(QuestionView($0, in: self, for: audience, revision)) }
+    case .chat: JSON.encode(ChatView(chat, revision))
+    case .message(let id):
+      chat[id].map { JSON.encode(MessageView($0, for: audience, revision)) }
     case .moderation: JSON.encode(ModerationView(self, revision))
-    case .poll, .tally, .queue, .message, .agenda, .stage: nil
+    case .poll, .tally, .queue, .agenda, .stage: nil
     case .me, .asker: nil
     }
   }
@@ -31,6 +34,7 @@ extension Thing {
     case .poll(let id): ("poll", id.rawValue)
     case .tally(let id): ("tally", id.rawValue)
     case .queue: ("queue", "queue")
+    case .chat: ("chat", "chat")
     case .message(let id): ("message", id.rawValue)
     case .agenda: ("agenda", "agenda")
     case .stage: ("stage", "stage")

@@ -85,6 +85,12 @@ let package = Package(
       dependencies: ["MeetingArchive", "MeetingCore", grdb],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["MeetingCore", "MeetingTestSupport", arguments],
+      path: "Tests/Benchmarks",
+      swiftSettings: safe
+    ),
     .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(

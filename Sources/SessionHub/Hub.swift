@@ -96,6 +96,11 @@ extension Hub {
     rooms.values.map(\.durable).sorted { $0.founding.founded < $1.founding.founded }
   }
 
+  /// Everything that is a person's own, also what only the hub can tell.
+  package func owner(_ person: ParticipantID, in meeting: Meeting) -> Owner? {
+    rooms[meeting.founding.meeting]?.owner(person)
+  }
+
   package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
 
   /// The meetings that a code can lead to, the likeliest first: those that have not ended in the

@@ -50,6 +50,8 @@ extension Room {
       else { continue }
       askers[question.id] = person
       sessions[person]?.hidden.insert(question.id)
+      guard let changed = unclaimed.removeValue(forKey: question.id) else { continue }
+      meRevisions[person] = max(changed, meRevisions[person] ?? .zero)
     }
   }
 }

@@ -15,6 +15,8 @@ struct Room {
   var itemKeys: [SecretItem: String] = [:]
   /// Who asked which question anonymously, as far as they are here; see ``Session/hidden``.
   var askers: [QuestionID: ParticipantID] = [:]
+  /// When an anonymous question changed last for its asker, as long as nobody knows who that is.
+  var unclaimed: [QuestionID: Revision] = [:]
   private(set) var decided: Meeting
   private(set) var durable: Meeting
   /// What waits for the batch in flight; never empty, and one batch but for a very busy second.
@@ -217,9 +219,13 @@ extension Room {
     let touched = durable.touched(by: entry.event, cause: entry.cause)
     durable.apply(entry.event, at: entry.time, cause: entry.cause)
     if case .participants(.participantRemoved(let person)) = entry.event { removed.append(person) }
-    for person in touched.compactMap(owner) {
-      changedPeople.insert(person)
-      meRevisions[person] = entry.revision
+    for thing in touched {
+      if let person = owner(of: thing) {
+        changedPeople.insert(person)
+        meRevisions[person] = entry.revision
+      } else if case .asker(let question) = thing {
+        unclaimed[question] = entry.revision
+      }
     }
     for audience in Audience.allCases { feeds[audience]?.mark(touched, at: entry.revision) }
     // How many are here is told in passing: 120 arrivals must not make 120 frames for each.

@@ -14,7 +14,7 @@ struct DataFolderTests {
     let folder = try DataFolder(path: data)
     _ = try folder.adminKey(orKeep: String(repeating: "k", count: 22))
     let journal = try folder.create(Example.file)
-    try journal.append(Example.entries)
+    try journal.append(JournalBatch(entries: Example.entries))
     try folder.storeSnapshot(record: record, of: Example.founding, ended: Example.founding.founded)
     for (name, mode) in try scratch.files() {
       #expect(mode & 0o077 == 0, "\(name) has \(String(mode, radix: 8))")
@@ -92,7 +92,7 @@ struct DataFolderTests {
   func readsBeside() throws {
     let folder = try DataFolder(path: data)
     let journal = try folder.create(Example.file)
-    try journal.append(Example.entries)
+    try journal.append(JournalBatch(entries: Example.entries))
     let id = Example.founding.meeting
     guard case .live(let kept) = try DataFolder.read(path: data, meeting: id) else {
       Issue.record("The meeting goes on.")

@@ -14,8 +14,8 @@ struct JournalTests {
   func keepsEntries() throws {
     let folder = try DataFolder(path: data)
     let journal = try folder.create(Example.file)
-    try journal.append(Array(Example.entries.prefix(2)))
-    try journal.append(Array(Example.entries.dropFirst(2)))
+    try journal.append(JournalBatch(entries: Array(Example.entries.prefix(2))))
+    try journal.append(JournalBatch(entries: Array(Example.entries.dropFirst(2))))
     // A copy of the files is what a crash would leave: the first journal is open still.
     try FileManager.default.copyItem(atPath: data, toPath: scratch.path + "/copy")
     let copy = try DataFolder(path: scratch.path + "/copy")
@@ -29,11 +29,11 @@ struct JournalTests {
   func takesAllOrNothing() throws {
     let folder = try DataFolder(path: data)
     let journal = try folder.create(Example.file)
-    try journal.append(Array(Example.entries.prefix(2)))
+    try journal.append(JournalBatch(entries: Array(Example.entries.prefix(2))))
     #expect(throws: StorageTrouble.self) {
-      try journal.append([Example.entries[2], Example.entries[0]])
+      try journal.append(JournalBatch(entries: [Example.entries[2], Example.entries[0]]))
     }
-    try journal.append(Array(Example.entries.dropFirst(2)))
+    try journal.append(JournalBatch(entries: Array(Example.entries.dropFirst(2))))
     guard case .live(let kept) = try DataFolder.read(path: data, meeting: Example.founding.meeting)
     else {
       Issue.record("The meeting goes on.")
@@ -93,7 +93,7 @@ struct JournalTests {
   func deletes() throws {
     let folder = try DataFolder(path: data)
     let journal = try folder.create(Example.file)
-    try journal.append(Example.entries)
+    try journal.append(JournalBatch(entries: Example.entries))
     try journal.delete()
     #expect(try FileManager.default.contentsOfDirectory(atPath: data + "/live") == [])
   }
@@ -101,7 +101,7 @@ struct JournalTests {
   /// Makes a journal, and changes a copy of it as only a defect or a disk could.
   private func damage(_ change: (Database) throws -> Void) throws {
     let journal = try DataFolder(path: data).create(Example.file)
-    try journal.append(Example.entries)
+    try journal.append(JournalBatch(entries: Example.entries))
     try FileManager.default.copyItem(atPath: data, toPath: scratch.path + "/copy")
     let copy = try DatabaseQueue(path: scratch.path + "/copy/live/m1.sqlite")
     try copy.write(change)

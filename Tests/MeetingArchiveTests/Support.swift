@@ -46,11 +46,17 @@ enum Example {
   static let ada = ParticipantID(rawValue: 1)
 
   static let entries: [JournalEntry] = [
-    .participantJoined(participant: ada, session: SessionDigest(rawValue: "s1")),
-    .participantArrived(participant: ada, role: .participant),
-    .questionAsked(question: question, by: ada, text: "Wie „teuer“ war das?\n€ 😀"),
-    .questionMoved(question: question, to: .declined(reason: nil)),
-    .phaseChanged(phase: .ended),
+    .participants(.participantJoined(participant: ada, session: SessionDigest(rawValue: "s1"))),
+    .participants(.participantArrived(participant: ada, role: .participant)),
+    .questions(
+      .questionAsked(
+        question: question,
+        by: .person(participant: ada),
+        text: "Wie „teuer“ war das?\n€ 😀"
+      )
+    ),
+    .questions(.questionMoved(question: question, to: .declined(reason: nil))),
+    .agenda(.phaseChanged(phase: .ended)),
   ].enumerated().map { number, event in
     JournalEntry(
       revision: Revision(rawValue: number + 1),

@@ -10,9 +10,11 @@ struct AskingTests {
 
     story.when(
       .ada,
-      .askQuestion(text: "Wann gibt es Mittagessen?"),
+      .questions(.askQuestion(text: "Wann gibt es Mittagessen?")),
       as: .lunch,
-      then: .questionAsked(question: .lunch, by: .ada, text: "Wann gibt es Mittagessen?")
+      then: .questions(
+        .questionAsked(question: .lunch, by: .ada, text: "Wann gibt es Mittagessen?")
+      )
     )
     story.given(.ben, asks: .costs)
 
@@ -29,9 +31,9 @@ struct AskingTests {
     var story = Scenario()
     story.when(
       .ada,
-      .askQuestion(text: "  Zwei\r\nZeilen\u{202E}\u{0} \n"),
+      .questions(.askQuestion(text: "  Zwei\r\nZeilen\u{202E}\u{0} \n")),
       as: .lunch,
-      then: .questionAsked(question: .lunch, by: .ada, text: "Zwei\nZeilen")
+      then: .questions(.questionAsked(question: .lunch, by: .ada, text: "Zwei\nZeilen"))
     )
   }
 
@@ -40,7 +42,7 @@ struct AskingTests {
     arguments: ["", " \n\t", "\u{200B}\u{2060}", "\u{3164}"]
   )
   func textIsNeeded(text: String) {
-    Scenario().refuses(.ada, .askQuestion(text: text), because: .textMissing)
+    Scenario().refuses(.ada, .questions(.askQuestion(text: text)), because: .textMissing)
   }
 
   @Test("A question has 500 characters at most, as people count them")
@@ -50,8 +52,8 @@ struct AskingTests {
     let longest = String(repeating: family, count: 500)
     #expect(longest.utf8.count <= Limits.textBytes)
 
-    story.refuses(.ada, .askQuestion(text: longest + "!"), because: .textTooLong)
-    story.given(.ada, .askQuestion(text: " " + longest + "\n"))
+    story.refuses(.ada, .questions(.askQuestion(text: longest + "!")), because: .textTooLong)
+    story.given(.ada, .questions(.askQuestion(text: " " + longest + "\n")))
   }
 
   @Test("A question has 4,096 bytes at most, however few characters they make")
@@ -60,24 +62,29 @@ struct AskingTests {
     let marks = { (count: Int) in "a" + String(repeating: "\u{301}", count: count) }
     #expect(marks(2_047).utf8.count == 4_095 && marks(2_048).count == 1)
 
-    story.refuses(.ada, .askQuestion(text: marks(2_048)), because: .textTooLong)
-    story.given(.ada, .askQuestion(text: marks(2_047)))
+    story.refuses(.ada, .questions(.askQuestion(text: marks(2_048))), because: .textTooLong)
+    story.given(.ada, .questions(.askQuestion(text: marks(2_047))))
   }
 
   @Test("Nobody asks under a name that is taken")
   func referencesAreTaken() {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.refuses(.ben, .askQuestion(text: "Ich"), because: .refTaken, reference: .lunch)
+    story.refuses(
+      .ben,
+      .questions(.askQuestion(text: "Ich")),
+      because: .refTaken,
+      reference: .lunch
+    )
   }
 
   @Test("After a question there is a pause of 10 s, and the wait is told")
   func paceIsKept() {
     var story = Scenario()
-    story.given(.ada, .askQuestion(text: "Wann?"))
+    story.given(.ada, .questions(.askQuestion(text: "Wann?")))
     story.pass(.milliseconds(5_800))
 
-    let wish = Meeting.Command.askQuestion(text: "Wo?")
+    let wish = Meeting.Command.questions(.askQuestion(text: "Wo?"))
     story.refuses(.ada, wish, because: .tooSoon, wait: .milliseconds(4_200))
     story.given(.ben, wish)
     story.pass(.milliseconds(3_199))
@@ -97,8 +104,8 @@ struct AskingTests {
   func withdrawingDoesNotShortenThePause() {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.given(.ada, .withdrawQuestion(question: .lunch))
-    story.refuses(.ada, .askQuestion(text: "Wo?"), because: .tooSoon, wait: .seconds(9))
+    story.given(.ada, .questions(.withdrawQuestion(question: .lunch)))
+    story.refuses(.ada, .questions(.askQuestion(text: "Wo?")), because: .tooSoon, wait: .seconds(9))
   }
 
   @Test("Five questions of one person may be open at once")
@@ -108,7 +115,7 @@ struct AskingTests {
     for question in questions { story.given(.ada, asks: question) }
     story.pass(.seconds(10))
 
-    let wish = Meeting.Command.askQuestion(text: "Noch eine?")
+    let wish = Meeting.Command.questions(.askQuestion(text: "Noch eine?"))
     story.refuses(.ada, wish, because: .tooManyOpenQuestions)
     story.given(.ben, wish)
   }
@@ -120,7 +127,7 @@ struct AskingTests {
     for question in questions { story.given(.ada, asks: question) }
 
     switch way {
-    case 0: story.given(.ada, .withdrawQuestion(question: questions[2]))
+    case 0: story.given(.ada, .questions(.withdrawQuestion(question: questions[2])))
     case 1: story.given(questions[2], becomes: .live)
     case 2: story.given(questions[2], becomes: .answered)
     default: story.given(questions[2], becomes: .declined(reason: nil))
@@ -133,9 +140,9 @@ struct AskingTests {
     var story = Scenario()
     story.apply(
       (1...Limits.questions).map { number in
-        .questionAsked(question: Reference("\(number)"), by: .ada, text: "Warum?")
+        .questions(.questionAsked(question: Reference("\(number)"), by: .ada, text: "Warum?"))
       }
     )
-    story.refuses(.ben, .askQuestion(text: "Warum?"), because: .tooManyQuestions)
+    story.refuses(.ben, .questions(.askQuestion(text: "Warum?")), because: .tooManyQuestions)
   }
 }

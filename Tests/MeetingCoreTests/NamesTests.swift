@@ -10,8 +10,10 @@ struct NamesTests {
 
     story.when(
       .ada,
-      .setName(name: "Ada", organisation: "Stadt Ulm"),
-      then: .participantNamed(participant: .ada, name: "Ada", organisation: "Stadt Ulm")
+      .participants(.setName(name: "Ada", organisation: "Stadt Ulm")),
+      then: .participants(
+        .participantNamed(participant: .ada, name: "Ada", organisation: "Stadt Ulm")
+      )
     )
 
     #expect(story.meeting.participants[.ada].name == "Ada")
@@ -24,29 +26,31 @@ struct NamesTests {
 
     story.when(
       .ada,
-      .setName(name: " \u{202E}Ada\nLovelace\t", organisation: " \u{200B} "),
-      then: .participantNamed(participant: .ada, name: "Ada Lovelace", organisation: nil)
+      .participants(.setName(name: " \u{202E}Ada\nLovelace\t", organisation: " \u{200B} ")),
+      then: .participants(
+        .participantNamed(participant: .ada, name: "Ada Lovelace", organisation: nil)
+      )
     )
   }
 
   @Test("A name can be taken back")
   func namesCanBeTakenBack() {
     var story = Scenario()
-    story.given(.ada, .setName(name: "Ada", organisation: "Stadt Ulm"))
+    story.given(.ada, .participants(.setName(name: "Ada", organisation: "Stadt Ulm")))
 
     story.when(
       .ada,
-      .setName(name: "", organisation: nil),
-      then: .participantNamed(participant: .ada, name: nil, organisation: nil)
+      .participants(.setName(name: "", organisation: nil)),
+      then: .participants(.participantNamed(participant: .ada, name: nil, organisation: nil))
     )
   }
 
   @Test("Saying the same name again changes nothing")
   func sameNameChangesNothing() {
     var story = Scenario()
-    story.when(.ada, .setName(name: nil, organisation: ""))
-    story.given(.ada, .setName(name: "Ada", organisation: nil))
-    story.when(.ada, .setName(name: " Ada ", organisation: "\n"))
+    story.when(.ada, .participants(.setName(name: nil, organisation: "")))
+    story.given(.ada, .participants(.setName(name: "Ada", organisation: nil)))
+    story.when(.ada, .participants(.setName(name: " Ada ", organisation: "\n")))
   }
 
   @Test("A name has 60 characters at most, an organisation 80, and neither hides bytes")
@@ -56,10 +60,26 @@ struct NamesTests {
     let name = { String(repeating: letter, count: $0) }
     let zalgo = "a" + String(repeating: "\u{301}", count: 2_048)
 
-    story.refuses(.ada, .setName(name: name(61), organisation: nil), because: .nameTooLong)
-    story.refuses(.ada, .setName(name: nil, organisation: name(81)), because: .organisationTooLong)
-    story.refuses(.ada, .setName(name: zalgo, organisation: nil), because: .nameTooLong)
-    story.refuses(.ada, .setName(name: nil, organisation: zalgo), because: .organisationTooLong)
-    story.given(.ada, .setName(name: name(60), organisation: name(80)))
+    story.refuses(
+      .ada,
+      .participants(.setName(name: name(61), organisation: nil)),
+      because: .nameTooLong
+    )
+    story.refuses(
+      .ada,
+      .participants(.setName(name: nil, organisation: name(81))),
+      because: .organisationTooLong
+    )
+    story.refuses(
+      .ada,
+      .participants(.setName(name: zalgo, organisation: nil)),
+      because: .nameTooLong
+    )
+    story.refuses(
+      .ada,
+      .participants(.setName(name: nil, organisation: zalgo)),
+      because: .organisationTooLong
+    )
+    story.given(.ada, .participants(.setName(name: name(60), organisation: name(80))))
   }
 }

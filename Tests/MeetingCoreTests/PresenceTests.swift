@@ -10,7 +10,9 @@ struct PresenceTests {
     let dora = SessionDigest(rawValue: "digest of dora")
     #expect(
       try story.meeting.admit(dora)
-        == [.participantJoined(participant: ParticipantID(rawValue: 5), session: dora)]
+        == [
+          .participants(.participantJoined(participant: ParticipantID(rawValue: 5), session: dora))
+        ]
     )
     story.admit(dora)
     #expect(try story.meeting.admit(dora) == [])
@@ -44,7 +46,7 @@ struct PresenceTests {
   @Test("An ended meeting takes nobody new, and counts no more")
   func ended() throws {
     var story = Scenario()
-    story.given(.chair, .endMeeting)
+    story.given(.chair, .agenda(.endMeeting))
 
     #expect(throws: Rejection(.meetingEnded)) {
       try story.meeting.admit(SessionDigest(rawValue: "new"))
@@ -59,47 +61,13 @@ struct PresenceTests {
     var story = Scenario()
     for number in 5...Limits.participants {
       let person = ParticipantID(rawValue: number)
-      story.apply([.participantJoined(participant: person, session: SessionDigest(of: person))])
+      story.apply([
+        .participants(.participantJoined(participant: person, session: SessionDigest(of: person)))
+      ])
     }
     #expect(throws: Rejection(.meetingFull)) {
       try story.meeting.admit(SessionDigest(rawValue: "one too many"))
     }
     #expect(throws: Never.self) { try story.meeting.admit(SessionDigest(of: .ada)) }
-  }
-}
-
-@Suite("Roles")
-struct RolesTests {
-  @Test("Who may ask what: the whole table")
-  func table() throws {
-    var story = Scenario()
-    story.given(.ben, asks: .lunch)
-    story.given(.ada, asks: .costs)
-    story.pass(.seconds(10))
-    let seen = story.meeting.revision
-    let everybody: [Role] = [.participant, .moderator]
-    let table: [(wish: Meeting.Command, roles: [Role])] = [
-      (.setName(name: "Ada", organisation: nil), everybody),
-      (.askQuestion(text: "Und die Akten?"), everybody),
-      (.support(question: .lunch, support: true), everybody),
-      (.withdrawQuestion(question: .costs), everybody),
-      (.moveQuestion(question: .lunch, to: .live, seen: seen), [.moderator]),
-      (.setPhase(phase: .live), [.moderator]),
-      (.endMeeting, [.moderator]),
-    ]
-    #expect(Set(table.map(\.wish.name)) == Meeting.Command.names)
-
-    for (wish, roles) in table {
-      for role in Role.allCases {
-        if roles.contains(role) {
-          let actor = Actor(.ada, as: role)
-          #expect(throws: Never.self, "\(wish) by a \(role)") {
-            try story.meeting.decide(wish, by: actor, as: .files, at: story.now)
-          }
-        } else {
-          story.refuses(.ada, as: role, wish, because: .notAllowed)
-        }
-      }
-    }
   }
 }

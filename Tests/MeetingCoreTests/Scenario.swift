@@ -10,6 +10,10 @@ struct Scenario {
   private(set) var now = Timestamp.start
   private var lines: [String] = []
   private var wishes = 0
+  /// Who asked which question anonymously: the hub knows it, and so does a story.
+  private var hidden: [ParticipantID: Set<QuestionID>] = [:]
+  /// Everything that happened, as the journal would keep it.
+  private(set) var journal: [JournalEntry] = []
 
   init() {
     for person in ParticipantID.cast {
@@ -53,7 +57,7 @@ extension Scenario {
     pass(Limits.questionPace)
     given(
       person,
-      .askQuestion(text: question.rawValue),
+      .questions(.askQuestion(text: question.rawValue)),
       as: question,
       sourceLocation: sourceLocation
     )
@@ -65,7 +69,9 @@ extension Scenario {
     becomes state: Question.State,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let wish = Meeting.Command.moveQuestion(question: question, to: state, seen: meeting.revision)
+    let wish = Meeting.Command.questions(
+      .moveQuestion(question: question, to: state, seen: meeting.revision)
+    )
     given(.chair, wish, sourceLocation: sourceLocation)
   }
 
@@ -80,7 +86,7 @@ extension Scenario {
     reference: Reference = Reference("refused"),
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let actor = Actor(person, as: role ?? person.usualRole)
+    let actor = actor(person, as: role, command, reference)
     let expected = Rejection(reason, wait: wait, stale: stale)
     #expect(throws: expected, "\(tale)", sourceLocation: sourceLocation) {
       try meeting.decide(command, by: actor, as: reference, at: now)
@@ -92,8 +98,36 @@ extension Scenario {
     lines.append("  \(duration.milliseconds) ms pass")
   }
 
-  mutating func apply(_ events: [Meeting.Event]) {
-    for event in events { meeting.apply(event, at: now) }
+  mutating func apply(_ events: [Meeting.Event], cause: Cause? = nil) {
+    for event in events {
+      meeting.apply(event, at: now, cause: cause)
+      journal.append(
+        JournalEntry(revision: meeting.revision, time: now, event: event, cause: cause)
+      )
+    }
+  }
+
+  /// Lets happen what is due.
+  mutating func passes(_ duration: Duration) {
+    pass(duration)
+    let events = meeting.due(at: now)
+    lines += events.map { "    \($0)" }
+    apply(events)
+  }
+
+  private func actor(
+    _ person: ParticipantID,
+    as role: Role?,
+    _ command: Meeting.Command,
+    _ reference: Reference
+  ) -> Actor {
+    let item = meeting.secretItem(of: command, as: reference)
+    return Actor(
+      person,
+      as: role ?? person.usualRole,
+      pseudonym: item.map { Pseudonym(of: person, in: $0) },
+      hidden: hidden[person] ?? []
+    )
   }
 
   mutating func admit(_ session: SessionDigest) {
@@ -117,11 +151,16 @@ extension Scenario {
     now = now + .seconds(1)
     lines.append("  \(person.called) wants \(command)")
     let reference = reference ?? Reference("wish-\(wishes)")
-    let actor = Actor(person, as: person.usualRole)
+    let actor = actor(person, as: nil, command, reference)
+    let act = command.isAct ? command.name : nil
+    let cause = Cause(participant: person, reference: reference, act: act)
     do throws(Rejection) {
       let events = try meeting.decide(command, by: actor, as: reference, at: now)
       lines += events.map { "    \($0)" }
-      apply(events)
+      apply(events, cause: events.contains { meeting.isSecret($0) } ? nil : cause)
+      if meeting.questions[reference]?.author.isHidden == true {
+        hidden[person, default: []].insert(reference)
+      }
       return events
     } catch {
       Issue.record("Refused: \(error)\n\(tale)", sourceLocation: sourceLocation)

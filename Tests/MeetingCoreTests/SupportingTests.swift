@@ -11,16 +11,16 @@ struct SupportingTests {
 
     story.when(
       .ben,
-      .support(question: .lunch, support: true),
-      then: .questionSupported(question: .lunch, by: .ben)
+      .questions(.support(question: .lunch, support: true)),
+      then: .questions(.questionSupported(question: .lunch, by: .ben))
     )
     #expect(story.meeting.questions[.lunch]?.supporters == [.ada, .ben])
     #expect(story.meeting.participants[.ben].supported == [.lunch])
 
     story.when(
       .ben,
-      .support(question: .lunch, support: false),
-      then: .supportWithdrawn(question: .lunch, by: .ben)
+      .questions(.support(question: .lunch, support: false)),
+      then: .questions(.supportWithdrawn(question: .lunch, by: .ben))
     )
     #expect(story.meeting.questions[.lunch]?.supporters == [.ada])
     #expect(story.meeting.participants[.ben].supported == [])
@@ -30,25 +30,29 @@ struct SupportingTests {
   func supportIsAState() {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.when(.ben, .support(question: .lunch, support: false))
-    story.given(.ben, .support(question: .lunch, support: true))
-    story.when(.ben, .support(question: .lunch, support: true))
+    story.when(.ben, .questions(.support(question: .lunch, support: false)))
+    story.given(.ben, .questions(.support(question: .lunch, support: true)))
+    story.when(.ben, .questions(.support(question: .lunch, support: true)))
   }
 
   @Test("The own question counts as supported already, either way", arguments: [true, false])
   func ownQuestion(wanted: Bool) {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.refuses(.ada, .support(question: .lunch, support: wanted), because: .ownQuestion)
+    story.refuses(
+      .ada,
+      .questions(.support(question: .lunch, support: wanted)),
+      because: .ownQuestion
+    )
   }
 
   @Test("What is not there cannot be supported")
   func unknownQuestion() {
     var story = Scenario()
-    let wish = Meeting.Command.support(question: .lunch, support: true)
+    let wish = Meeting.Command.questions(.support(question: .lunch, support: true))
     story.refuses(.ben, wish, because: .questionUnknown)
     story.given(.ada, asks: .lunch)
-    story.given(.ada, .withdrawQuestion(question: .lunch))
+    story.given(.ada, .questions(.withdrawQuestion(question: .lunch)))
     story.refuses(.ben, wish, because: .questionUnknown)
   }
 
@@ -56,12 +60,20 @@ struct SupportingTests {
   func answeredQuestion() {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.given(.ben, .support(question: .lunch, support: true))
+    story.given(.ben, .questions(.support(question: .lunch, support: true)))
     story.given(.lunch, becomes: .answered)
 
-    story.refuses(.cleo, .support(question: .lunch, support: true), because: .questionAnswered)
-    story.refuses(.ben, .support(question: .lunch, support: false), because: .questionAnswered)
-    story.when(.ben, .support(question: .lunch, support: true))
+    story.refuses(
+      .cleo,
+      .questions(.support(question: .lunch, support: true)),
+      because: .questionAnswered
+    )
+    story.refuses(
+      .ben,
+      .questions(.support(question: .lunch, support: false)),
+      because: .questionAnswered
+    )
+    story.when(.ben, .questions(.support(question: .lunch, support: true)))
   }
 
   @Test("A declined question looks like none at all")
@@ -69,8 +81,16 @@ struct SupportingTests {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
     story.given(.lunch, becomes: .declined(reason: "Nein."))
-    story.refuses(.ben, .support(question: .lunch, support: true), because: .questionUnknown)
-    story.refuses(.ben, .support(question: .lunch, support: false), because: .questionUnknown)
+    story.refuses(
+      .ben,
+      .questions(.support(question: .lunch, support: true)),
+      because: .questionUnknown
+    )
+    story.refuses(
+      .ben,
+      .questions(.support(question: .lunch, support: false)),
+      because: .questionUnknown
+    )
   }
 
   @Test("The live question can still be supported")
@@ -78,7 +98,7 @@ struct SupportingTests {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
     story.given(.lunch, becomes: .live)
-    story.given(.ben, .support(question: .lunch, support: true))
+    story.given(.ben, .questions(.support(question: .lunch, support: true)))
   }
 }
 
@@ -88,13 +108,13 @@ struct WithdrawingTests {
   func withdrawing(isLive: Bool) {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.given(.ben, .support(question: .lunch, support: true))
+    story.given(.ben, .questions(.support(question: .lunch, support: true)))
     if isLive { story.given(.lunch, becomes: .live) }
 
     story.when(
       .ada,
-      .withdrawQuestion(question: .lunch),
-      then: .questionWithdrawn(question: .lunch)
+      .questions(.withdrawQuestion(question: .lunch)),
+      then: .questions(.questionWithdrawn(question: .lunch))
     )
 
     #expect(story.meeting.questions.count == 0)
@@ -109,7 +129,7 @@ struct WithdrawingTests {
   func numbersStay() {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.given(.ada, .withdrawQuestion(question: .lunch))
+    story.given(.ada, .questions(.withdrawQuestion(question: .lunch)))
     story.given(.ben, asks: .costs)
     #expect(story.meeting.questions[.costs]?.number == 2)
   }
@@ -118,9 +138,13 @@ struct WithdrawingTests {
   func onlyOwn() {
     var story = Scenario()
     story.given(.ada, asks: .lunch)
-    story.refuses(.ben, .withdrawQuestion(question: .lunch), because: .questionUnknown)
-    story.refuses(.chair, .withdrawQuestion(question: .lunch), because: .questionUnknown)
-    story.given(.ada, .withdrawQuestion(question: .lunch))
-    story.refuses(.ada, .withdrawQuestion(question: .lunch), because: .questionUnknown)
+    story.refuses(.ben, .questions(.withdrawQuestion(question: .lunch)), because: .questionUnknown)
+    story.refuses(
+      .chair,
+      .questions(.withdrawQuestion(question: .lunch)),
+      because: .questionUnknown
+    )
+    story.given(.ada, .questions(.withdrawQuestion(question: .lunch)))
+    story.refuses(.ada, .questions(.withdrawQuestion(question: .lunch)), because: .questionUnknown)
   }
 }

@@ -40,6 +40,20 @@ extension Reference {
   package static let files = Self("files")
 }
 
+extension Question.Author {
+  package static let chair = Self.person(participant: .chair)
+  package static let ada = Self.person(participant: .ada)
+  package static let ben = Self.person(participant: .ben)
+  package static let cleo = Self.person(participant: .cleo)
+}
+
+extension Pseudonym {
+  /// What stands for somebody in a secret item, in stories without a hub.
+  package init(of person: ParticipantID, in item: SecretItem) {
+    self.init(rawValue: "\(person.called) in \(item.rawValue)")
+  }
+}
+
 extension SessionDigest {
   package init(of person: ParticipantID) { self.init(rawValue: "digest of \(person.called)") }
 }

@@ -10,15 +10,32 @@ package enum Fixture {
     try JSONDecoder().decode([String: JSONValue].self, from: data("wire/\(name).json"))
   }
 
+  /// The entries of `wire/NAME.json`, by name; `UPDATE_FIXTURES=1` writes them anew before.
+  ///
+  /// What was written wants `deno fmt`, and a pair of eyes on the difference.
+  package static func wire(
+    _ name: String,
+    spelled: [String: JSONValue]
+  ) throws -> [String: JSONValue] {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      try encoder.encode(spelled).write(to: url("Fixtures/wire/\(name).json"))
+    }
+    return try wire(name)
+  }
+
   /// The page's sentences in a language.
   package static func sentences(_ language: String) throws -> [String: JSONValue] {
     let sentences = try data(file: "../web/i18n/\(language).json")
     return try JSONDecoder().decode([String: JSONValue].self, from: sentences)
   }
 
-  private static func data(file: String) throws -> Data {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return try Data(contentsOf: tests.appending(path: file))
+  private static func data(file: String) throws -> Data { try Data(contentsOf: url(file)) }
+
+  private static func url(_ file: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: file)
   }
 }
 

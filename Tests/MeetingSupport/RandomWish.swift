@@ -1,63 +1,105 @@
 package import MeetingCore
 
 extension Meeting.Command {
-  /// The command's name on the wire; the compiler asks for a line here with every new command.
-  package var name: String {
-    switch self {
-    case .setName: "setName"
-    case .askQuestion: "askQuestion"
-    case .support: "support"
-    case .withdrawQuestion: "withdrawQuestion"
-    case .moveQuestion: "moveQuestion"
-    case .setPhase: "setPhase"
-    case .endMeeting: "endMeeting"
+  /// A wish that somebody with no manners could have, about what is there and what is not.
+  package static func random(
+    in meeting: Meeting,
+    using random: inout SplitMix64
+  ) -> Meeting.Command {
+    switch Int.random(in: 0..<200, using: &random) {
+    case 0..<25: .participants(.random(in: meeting, using: &random))
+    case 25..<130: .questions(.random(in: meeting, using: &random))
+    case 130..<140: .polls(.random(in: meeting, using: &random))
+    case 140..<150: .queue(.random(in: meeting, using: &random))
+    case 150..<160: .chat(.random(in: meeting, using: &random))
+    case 160..<175: .agenda(.random(in: meeting, using: &random))
+    default: .moderation(.random(in: meeting, using: &random))
     }
   }
 
   /// Whether asking for it twice has to be the same as asking once.
   package var statesWhatIsWanted: Bool {
     switch self {
-    case .setName, .support, .moveQuestion, .setPhase, .endMeeting: true
-    // The reference makes these two safe to repeat, and the hub knows it.
-    case .askQuestion, .withdrawQuestion: false
-    }
-  }
-
-  /// A wish that somebody with no manners could have, about what is there and what is not.
-  package static func random(
-    in meeting: Meeting,
-    using random: inout SplitMix64
-  ) -> Meeting.Command {
-    let strange = Reference("nobody-asked-this")
-    let question = random.pick(meeting.questions.order + [strange])
-    switch Int.random(in: 0..<200, using: &random) {
-    case 0..<25:
-      return .setName(name: .randomText(using: &random), organisation: .randomText(using: &random))
-    case 25..<80: return .askQuestion(text: .randomText(using: &random) ?? "")
-    case 80..<130: return .support(question: question, support: random.happens(in: 65))
-    case 130..<142: return .withdrawQuestion(question: question)
-    case 142..<185:
-      return .moveQuestion(
-        question: question,
-        to: .random(using: &random),
-        seen: Revision(rawValue: random.happens(in: 80) ? meeting.revision.rawValue : 3)
-      )
-    case 185..<199: return .setPhase(phase: random.pick(Phase.allCases))
-    default: return .endMeeting
+    case .participants(let command): command.statesWhatIsWanted
+    case .questions(let command): command.statesWhatIsWanted
+    case .polls(let command): command.statesWhatIsWanted
+    case .queue(let command): command.statesWhatIsWanted
+    case .chat(let command): command.statesWhatIsWanted
+    case .agenda(let command): command.statesWhatIsWanted
+    case .moderation(let command): command.statesWhatIsWanted
     }
   }
 }
 
-extension Question.State {
-  package static func random(using random: inout SplitMix64) -> Self {
-    let reason = random.pick([nil, "  ", "Später.", String(repeating: "x", count: 201)])
-    return random.pick([.open, .live, .live, .answered, .declined(reason: reason)])
+extension Participants.Command {
+  package var statesWhatIsWanted: Bool { true }
+
+  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
+    let strange = ParticipantID(rawValue: 9_999)
+    let person = random.pick(meeting.participants.all.map(\.id) + [strange])
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<60:
+      return .setName(name: .randomText(using: &random), organisation: .randomText(using: &random))
+    case 60..<68: return .inviteDevice
+    case 68..<76: return .setNamePolicy(policy: random.pick([.optional, .optional, .required]))
+    case 76..<78: return .setNamePolicy(policy: random.pick(Participants.NamePolicy.allCases))
+    case 78..<88:
+      return .muteParticipant(participant: person, muted: random.happens(in: 40))
+    case 88..<92: return .removeParticipant(participant: person)
+    default: return .grantTime(participant: person, granted: random.happens(in: 50))
+    }
+  }
+}
+
+extension Polls.Command {
+  package var statesWhatIsWanted: Bool { true }
+
+  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
+    .removePoll(poll: Reference("no-such-poll"))
+  }
+}
+
+extension SpeakingQueue.Command {
+  package var statesWhatIsWanted: Bool { true }
+
+  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
+    .lowerHand
+  }
+}
+
+extension Chat.Command {
+  package var statesWhatIsWanted: Bool { true }
+
+  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
+    .setChat(mode: random.pick(Chat.Mode.allCases))
+  }
+}
+
+extension Agenda.Command {
+  package var statesWhatIsWanted: Bool { true }
+
+  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
+    random.happens(in: 9) ? .endMeeting : .setPhase(phase: random.pick(Phase.allCases))
+  }
+}
+
+extension Moderation.Command {
+  package var statesWhatIsWanted: Bool { true }
+
+  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
+    let acts = meeting.moderation.acts.suffix(3).map(\.reference)
+    let questions: [QuestionID?] = meeting.questions.order.suffix(3) + [nil, Reference("nothing")]
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<60: return .undo(act: random.pick(acts + [Reference("no-act")]))
+    case 60..<80: return .attend(question: random.pick(questions))
+    default: return .emergencyStop(stopped: random.happens(in: 30))
+    }
   }
 }
 
 extension String {
   /// Something typed: short, long, empty, broken, or from a script of its own.
-  fileprivate static func randomText(using random: inout SplitMix64) -> String? {
+  package static func randomText(using random: inout SplitMix64) -> String? {
     let typed = random.pick([
       nil, "", " \n\t ", "Ada", "Wann gibt es\r\nMittagessen?", "\u{202E}adA", "☕👩🏽‍💻",
       "Verbandsgemeindeverwaltung", String(repeating: "ä", count: 61),

@@ -81,12 +81,5 @@ struct Browser {
 
 extension Thing {
   /// The name under which a browser keeps it.
-  var wireName: String {
-    switch self {
-    case .meeting: "meeting:meeting"
-    case .people: "people:people"
-    case .question(let id): "question:\(id.rawValue)"
-    case .me: "me:me"
-    }
-  }
+  var wireName: String { "\(name.kind):\(name.id)" }
 }

@@ -13,8 +13,8 @@ struct EndingTests {
     world.forgetsWhatWasHeard()
 
     world.archives = false
-    world.says(chair, .endMeeting, as: .lunch)
-    world.says(chair, .endMeeting, as: .costs)
+    world.says(chair, .agenda(.endMeeting), as: .lunch)
+    world.says(chair, .agenda(.endMeeting), as: .costs)
     #expect(world.outputs.contains(.archive(world.meeting.founding.meeting)))
     #expect(world.hears(chair) == ["things meeting"])
     #expect(world.hears(ada) == ["things meeting"])
@@ -23,8 +23,8 @@ struct EndingTests {
 
     world.play(.archived(world.meeting.founding.meeting))
     #expect(world.hears(chair) == ["saved", "saved"])
-    world.says(chair, .endMeeting, as: .lunch)
-    world.says(chair, .endMeeting)
+    world.says(chair, .agenda(.endMeeting), as: .lunch)
+    world.says(chair, .agenda(.endMeeting))
     #expect(world.hears(chair) == ["saved", "saved"])
   }
 
@@ -33,14 +33,14 @@ struct EndingTests {
     var world = World()
     let chair = world.connectsChair()
     world.archives = false
-    world.says(chair, .endMeeting, as: .lunch)
+    world.says(chair, .agenda(.endMeeting), as: .lunch)
     world.forgetsWhatWasHeard()
     world.restarts()
     #expect(world.outputs == [.archive(world.meeting.founding.meeting)])
 
     let back = world.connects("chair", key: "chair opens this", after: chair)
     _ = world.hears(back)
-    world.says(back, .endMeeting, as: .lunch)
+    world.says(back, .agenda(.endMeeting), as: .lunch)
     #expect(world.hears(back) == [])
     world.play(.archived(world.meeting.founding.meeting))
     #expect(world.hears(back) == ["saved"])
@@ -53,12 +53,12 @@ struct EndingTests {
     world.turn(.seconds(2))
     world.forgetsWhatWasHeard()
     world.disk = .refuses(.storageFull)
-    world.says(chair, .endMeeting, as: .lunch)
+    world.says(chair, .agenda(.endMeeting), as: .lunch)
     #expect(world.hears(chair) == ["rejected storageFull"])
     world.disk = .confirms
     world.asks(ada, .costs)
     #expect(world.hears(ada).first == "ack")
-    world.says(chair, .endMeeting, as: .lunch)
+    world.says(chair, .agenda(.endMeeting), as: .lunch)
     #expect(world.hears(chair).contains("saved"))
   }
 
@@ -67,7 +67,7 @@ struct EndingTests {
     var world = World()
     let chair = world.connectsChair()
     world.disk = .withholds
-    world.says(chair, .endMeeting)
+    world.says(chair, .agenda(.endMeeting))
     let ada = world.connects("ada")
     let stage = world.connectsStage()
     world.refuses()
@@ -81,7 +81,7 @@ struct EndingTests {
     var world = World()
     let (chair, ada) = (world.connectsChair(), world.connects("ada"))
     world.asks(ada, .lunch)
-    world.says(chair, .endMeeting)
+    world.says(chair, .agenda(.endMeeting))
     world.leaves(ada)
     world.turn(.seconds(60))
 
@@ -122,11 +122,11 @@ struct SeriesTests {
       let chair = world.connects("chair", key: "chair opens this" + end)
       #expect(world.hub.meeting(expected.meeting)?.participants.count == 2)
       seats.append(chair)
-      world.says(chair, .endMeeting)
+      world.says(chair, .agenda(.endMeeting))
       #expect(world.hub.meeting(expected.meeting)?.phase == .ended)
     }
     let late = world.connects("late")
-    world.says(late, .endMeeting)
+    world.says(late, .agenda(.endMeeting))
     #expect(world[late].meeting?.phase == "ended")
     #expect(
       world.hub.allMeetings.map(\.founding.meeting)

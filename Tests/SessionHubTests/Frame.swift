@@ -60,10 +60,18 @@ struct Frame: Decodable {
     return (told.compactMap(\.self) + things.map(\.revision)).max() ?? 0
   }
 
+  /// Whether it only tells moderators who moderates and what was done: stories leave that out.
+  var isForModeratorsOnly: Bool {
+    things?.things.allSatisfy { $0.kind == "moderation" } ?? false
+  }
+
   /// What kind of frame this is, in one word, for stories; a refusal says why.
   var told: String {
     if welcome != nil { return "welcome" }
-    if let things { return "things \(things.things.map(\.name).joined(separator: " "))" }
+    if let things {
+      let names = things.things.filter { $0.kind != "moderation" }.map(\.name)
+      return "things \(names.joined(separator: " "))"
+    }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
     if beat != nil { return "beat" }
@@ -76,7 +84,7 @@ struct Frame: Decodable {
 struct WireThing: Decodable, Equatable {
   let kind: String
   let id: String
-  let revision: Int
+  var revision: Int
   var gone: Bool?
   var phase: String?
   var present: Int?
@@ -120,6 +128,16 @@ struct WireThing: Decodable, Equatable {
   }
 
   var own: [Own] { if case .own(let own) = questions { own } else { [] } }
+
+  /// What has to be the same on all sides.
+  ///
+  /// When one's own thing changed last is not: after a restart nobody knows whose the anonymous
+  /// questions were that were withdrawn before.
+  var essence: Self {
+    var thing = self
+    if kind == "me" { thing.revision = 0 }
+    return thing
+  }
 
   /// How stories call it: questions by their short names.
   var name: String {

@@ -5,21 +5,16 @@ import SessionHub
 
 /// The round of which the golden frames speak: 118 people, and Ada is the seventh.
 struct GoldenRound {
-  static let lunch = reference("Zmlyc3QtcXVlc3Rpb24tMQ")
-  static let costs = reference("c2Vjb25kLXF1ZXN0aW9uLQ")
-  static let files = reference("dGhpcmQtcXVlc3Rpb24tMw")
-  static let wish = reference("YS1jb21tYW5kLXJlZmVyZQ")
-  static let ada = ParticipantID(rawValue: 7)
+  static let lunch = Golden.lunch
+  static let costs = Golden.costs
+  static let files = Golden.files
+  static let wish = Golden.wish
+  static let ada = Golden.ada
   private static let ben = ParticipantID(rawValue: 8)
   private static let dora = ParticipantID(rawValue: 9)
-  static let later = "Passt besser in die nächste Runde."
+  static let later = Golden.later
 
   private(set) var meeting = Meeting(.kaffeerunde)
-
-  static func reference(_ text: String) -> Reference {
-    guard let reference = Reference(rawValue: text) else { preconditionFailure("\(text)") }
-    return reference
-  }
 
   /// 118 people are here, two of them moderate, and nobody has said anything.
   init() {
@@ -27,10 +22,10 @@ struct GoldenRound {
       let person = ParticipantID(rawValue: number)
       let role = number <= 2 ? Role.moderator : .participant
       meeting.apply(
-        .participantJoined(participant: person, session: SessionDigest(of: person)),
+        .participants(.participantJoined(participant: person, session: SessionDigest(of: person))),
         at: .start
       )
-      meeting.apply(.participantArrived(participant: person, role: role), at: .start)
+      meeting.apply(.participants(.participantArrived(participant: person, role: role)), at: .start)
     }
   }
 
@@ -46,35 +41,39 @@ struct GoldenRound {
     var round = Self()
     let ask = { (question: QuestionID, person: ParticipantID, text: String, later: Int64) in
       round.meeting.apply(
-        .questionAsked(question: question, by: person, text: text),
+        .questions(
+          .questionAsked(question: question, by: .person(participant: person), text: text)
+        ),
         at: .start + .milliseconds(later)
       )
     }
     ask(lunch, ada, "Wann gibt es Mittagessen?", 1_000)
     ask(costs, dora, "Wer bezahlt das?", 2_000)
     ask(files, ben, "Und die Akten?", 0)
-    let name = Meeting.Event.participantNamed
-    round.meeting.apply(name(ada, "Ada", "Stadt Ulm"), at: .start)
-    round.meeting.apply(name(ben, "Ben", nil), at: .start)
+    let named = Participants.Event.participantNamed
+    round.meeting.apply(.participants(named(ada, "Ada", "Stadt Ulm")), at: .start)
+    round.meeting.apply(.participants(named(ben, "Ben", nil)), at: .start)
     for number in 20...30 {
       let person = ParticipantID(rawValue: number)
-      round.meeting.apply(.questionSupported(question: lunch, by: person), at: .start)
+      round.meeting.apply(.questions(.questionSupported(question: lunch, by: person)), at: .start)
     }
     for person in [ada, ParticipantID(rawValue: 20)] {
-      round.meeting.apply(.questionSupported(question: costs, by: person), at: .start)
+      round.meeting.apply(.questions(.questionSupported(question: costs, by: person)), at: .start)
     }
     return round
   }()
 
   func moved(_ question: QuestionID, to state: Question.State) -> Meeting {
-    after(.questionMoved(question: question, to: state))
+    after(.questions(.questionMoved(question: question, to: state)))
   }
 }
 
 extension Meeting {
   /// A thing as moderators see it, with the revision that the golden file gives it.
   func golden(_ thing: Thing, _ revision: Int) -> [UInt8] {
-    if case .me(let person) = thing { return me(person, at: Revision(rawValue: revision)) }
+    if case .me(let person) = thing {
+      return me(Owner(person: person), at: Revision(rawValue: revision))
+    }
     return view(of: thing, for: .moderators, at: Revision(rawValue: revision)) ?? []
   }
 }

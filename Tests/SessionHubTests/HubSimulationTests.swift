@@ -179,8 +179,10 @@ extension Crowd {
     guard let person, let name = frame.ack?.ref ?? frame.rejected?.ref,
       let reference = Reference(rawValue: name)
     else { return }
-    let cause = Cause(participant: person, reference: reference)
-    let entries = journal.filter { $0.cause == cause }.map(\.revision.rawValue)
+    let wished = journal.filter {
+      $0.cause?.participant == person && $0.cause?.reference == reference
+    }
+    let entries = wished.map(\.revision.rawValue)
     if let ack = frame.ack, let first = entries.first {
       try #require(
         ack.revision == entries.last && entries == Array(first..<first + entries.count),
@@ -207,7 +209,9 @@ extension Crowd {
         if world[tab].closed != nil { continue }
         try #require(world[tab].frames.last?.welcome?.full == true)
         let (fresh, held) = (world[tab].things, before.things)
-        let names = Set(fresh.keys).union(held.keys).filter { fresh[$0] != held[$0] }
+        let names = Set(fresh.keys).union(held.keys).filter {
+          fresh[$0]?.essence != held[$0]?.essence
+        }
         let differing = names.map {
           "\($0): \(held[$0]?.revision ?? -1), \(fresh[$0]?.revision ?? -1)"
         }
@@ -224,16 +228,19 @@ extension Crowd {
       switch browser.role {
       case "moderator": .moderators
       case "stage": .stage
+      case "speaker": .speakers
       default: .participants
       }
     var expected: Set<String> = []
-    var all = [Thing.meeting, .people] + meeting.questions.order.map { .question($0) }
+    var all = Thing.standing + meeting.questions.order.map { .question($0) }
     if let person = browser.me?.participant { all.append(.me(ParticipantID(rawValue: person))) }
     for thing in all {
       let name = thing.wireName
       let revision = Revision(rawValue: browser.things[name]?.revision ?? -1)
       var bytes = meeting.view(of: thing, for: audience, at: revision)
-      if case .me(let person) = thing { bytes = meeting.me(person, at: revision) }
+      if case .me(let person) = thing, let owner = world.hub.owner(person, in: meeting) {
+        bytes = meeting.me(owner, at: revision)
+      }
       guard let bytes else { continue }
       expected.insert(name)
       try #require(

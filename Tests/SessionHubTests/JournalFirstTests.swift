@@ -42,10 +42,10 @@ struct JournalFirstTests {
     world.disk = .withholds
     world.asks(ada, .lunch)
     world.asks(ben, .costs)
-    world.says(ben, .support(question: .lunch, support: true))
-    #expect(world.waiting.values.map(\.count) == [1])
+    world.says(ben, .questions(.support(question: .lunch, support: true)))
+    #expect(world.waiting.values.map(\.entries.count) == [1])
     world.confirms()
-    #expect(world.waiting.values.map(\.count) == [2])
+    #expect(world.waiting.values.map(\.entries.count) == [2])
   }
 
   @Test("No batch is larger than a thousand entries, and no wish is torn in two")
@@ -55,7 +55,7 @@ struct JournalFirstTests {
     let people = (1...600).map { world.connects("person \($0)") }
     var sizes: [Int] = []
     while let batch = world.waiting.values.first {
-      sizes.append(batch.count)
+      sizes.append(batch.entries.count)
       world.confirms()
     }
     #expect(sizes == [2, 1_000, 198])
@@ -90,8 +90,8 @@ struct JournalFirstTests {
     world.forgetsWhatWasHeard()
     world.disk = .withholds
     world.asks(ada, .lunch)
-    world.says(ben, .support(question: .lunch, support: true))
-    world.says(ben, .support(question: .costs, support: true))
+    world.says(ben, .questions(.support(question: .lunch, support: true)))
+    world.says(ben, .questions(.support(question: .costs, support: true)))
 
     world.refuses(because: .storageBroken)
 

@@ -143,15 +143,15 @@ struct MisbehaviourTests {
     world.turn(.seconds(10))
     world.forgetsWhatWasHeard()
     for number in 1...20 {
-      world.says(number % 2 == 0 ? ada : phone, .setPhase(phase: .live))
+      world.says(number % 2 == 0 ? ada : phone, .agenda(.setPhase(phase: .live)))
     }
-    world.says(phone, .setPhase(phase: .live), as: .lunch)
+    world.says(phone, .agenda(.setPhase(phase: .live)), as: .lunch)
     #expect(world.hears(ada) == Array(repeating: "rejected notAllowed", count: 10))
     let last = world.hearsFrames(phone).last?.rejected
     #expect(last?.reason == "tooFast" && last?.wait == 200)
 
     world.turn(.milliseconds(200))
-    world.says(phone, .setPhase(phase: .live), as: .lunch)
+    world.says(phone, .agenda(.setPhase(phase: .live)), as: .lunch)
     #expect(world.hears(phone) == ["rejected notAllowed"], "tooFast is no answer to remember.")
   }
 
@@ -201,8 +201,8 @@ struct MisbehaviourTests {
     var world = World()
     let stage = world.connectsStage()
     _ = world.hears(stage)
-    world.says(stage, .askQuestion(text: "Hallo?"))
-    world.says(stage, .endMeeting)
+    world.says(stage, .questions(.askQuestion(text: "Hallo?")))
+    world.says(stage, .agenda(.endMeeting))
     #expect(world.hears(stage) == ["rejected notAllowed", "rejected notAllowed"])
   }
 }

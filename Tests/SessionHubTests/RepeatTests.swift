@@ -10,14 +10,14 @@ struct RepeatTests {
     var world = World()
     let (ada, ben) = (world.connects("ada"), world.connects("ben"))
     world.asks(ada, .lunch)
-    world.says(ben, .support(question: .lunch, support: true), as: .files)
-    world.says(ben, .support(question: .lunch, support: false))
+    world.says(ben, .questions(.support(question: .lunch, support: true)), as: .files)
+    world.says(ben, .questions(.support(question: .lunch, support: false)))
     world.turn(.seconds(2))
     let revision = world.meeting.revision
     let first = world[ben].frames.first { $0.ack != nil }?.ack
     world.forgetsWhatWasHeard()
 
-    world.says(ben, .support(question: .lunch, support: true), as: .files)
+    world.says(ben, .questions(.support(question: .lunch, support: true)), as: .files)
 
     #expect(first != nil)
     #expect(world.hearsFrames(ben).map(\.ack) == [first])
@@ -83,8 +83,8 @@ struct RepeatTests {
     let (ada, ben) = (world.connects("ada"), world.connects("ben"))
     world.asks(ada, .lunch)
     world.asks(ben, .lunch)
-    world.says(ben, .setName(name: "Ben", organisation: nil), as: .costs)
-    world.says(ada, .setName(name: "Ada", organisation: nil), as: .costs)
+    world.says(ben, .participants(.setName(name: "Ben", organisation: nil)), as: .costs)
+    world.says(ada, .participants(.setName(name: "Ada", organisation: nil)), as: .costs)
     #expect(
       world.hears(ben).filter { !$0.hasPrefix("things") }
         == ["welcome", "rejected refTaken", "ack"]
@@ -97,7 +97,7 @@ struct RepeatTests {
     var world = World()
     let ada = world.connects("ada")
     let wish = { (number: Int) in
-      Meeting.Command.setName(name: "Ada \(number)", organisation: nil)
+      Meeting.Command.participants(.setName(name: "Ada \(number)", organisation: nil))
     }
     for number in 1...700 {
       world.says(ada, wish(number), as: Reference("name-\(number)"))
@@ -119,13 +119,13 @@ struct RepeatTests {
     let ada = world.connects("ada")
     world.asks(ada, .lunch)
     world.turn(.milliseconds(60))
-    world.says(ada, .setName(name: "Ada", organisation: nil))
+    world.says(ada, .participants(.setName(name: "Ada", organisation: nil)))
     world.forgetsWhatWasHeard()
     let seen = world.meeting.revision
 
     world.disk = .withholds
-    world.says(chair, .moveQuestion(question: .lunch, to: .live, seen: seen))
-    world.says(second, .moveQuestion(question: .lunch, to: .answered, seen: seen))
+    world.says(chair, .questions(.moveQuestion(question: .lunch, to: .live, seen: seen)))
+    world.says(second, .questions(.moveQuestion(question: .lunch, to: .answered, seen: seen)))
     world.confirms()
 
     let rejected = try #require(world.hearsFrames(second).first?.rejected)

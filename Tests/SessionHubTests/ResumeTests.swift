@@ -14,7 +14,7 @@ struct ResumeTests {
     world.asks(ben, .costs)
     world.turn(.seconds(11))
     world.leaves(ada)
-    world.says(ben, .withdrawQuestion(question: .costs))
+    world.says(ben, .questions(.withdrawQuestion(question: .costs)))
     world.moves(chair, .lunch, to: .live)
 
     let back = world.connects("ada", after: ada)
@@ -46,9 +46,9 @@ struct ResumeTests {
     world.turn(.seconds(20))
     world.asks(ben, .costs)
     world.leaves(ada)
-    world.says(ben, .withdrawQuestion(question: .costs))
+    world.says(ben, .questions(.withdrawQuestion(question: .costs)))
     world.asks(ben, .lunch)
-    world.says(ben, .withdrawQuestion(question: .lunch))
+    world.says(ben, .questions(.withdrawQuestion(question: .lunch)))
     let back = world.connects("ada", after: ada)
     let welcome = try #require(world.hearsFrames(back).first?.welcome)
     #expect(welcome.things.map(\.name) == ["-costs"])
@@ -63,7 +63,7 @@ struct ResumeTests {
     world.asks(ben, .costs)
     world.turn(.seconds(11))
     world.leaves(ada)
-    world.says(ben, .withdrawQuestion(question: .costs))
+    world.says(ben, .questions(.withdrawQuestion(question: .costs)))
     world.moves(chair, .lunch, to: .declined(reason: "Nein."))
     world.turn(.milliseconds(50))
     let digest = world[ben].digest
@@ -119,7 +119,7 @@ struct ResumeTests {
   func positionOfSomebodyElse() {
     var world = World()
     let (chair, ada) = (world.connectsChair(), world.connects("ada"))
-    world.says(chair, .endMeeting)
+    world.says(chair, .agenda(.endMeeting))
     world.turn(.seconds(2))
     let stranger = world.connects("stranger", token: "a secret of another meeting", after: ada)
     #expect(world.hearsFrames(stranger).map { $0.welcome?.full } == [true])
@@ -158,7 +158,7 @@ struct SlowReaderTests {
     world.asks(ada, .lunch)
     world.turn(.seconds(11))
     world.asks(ada, .costs)
-    world.says(ada, .withdrawQuestion(question: .lunch))
+    world.says(ada, .questions(.withdrawQuestion(question: .lunch)))
     world.turn(.seconds(11))
     #expect(world.hears(ben) == [])
 

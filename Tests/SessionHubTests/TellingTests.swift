@@ -13,10 +13,10 @@ struct TellingTests {
     world.turn(.seconds(3))
     world.forgetsWhatWasHeard()
 
-    world.says(ben, .support(question: .lunch, support: true))
+    world.says(ben, .questions(.support(question: .lunch, support: true)))
     #expect(world.hears(ada) == ["things lunch"])
 
-    world.says(ben, .support(question: .lunch, support: false))
+    world.says(ben, .questions(.support(question: .lunch, support: false)))
     world.turn(.milliseconds(49))
     #expect(world.hears(ada) == [])
     world.turn(.milliseconds(1))
@@ -32,12 +32,12 @@ struct TellingTests {
     world.turn(.milliseconds(60))
     world.forgetsWhatWasHeard()
 
-    world.says(ada, .setName(name: "Ada", organisation: nil))
+    world.says(ada, .participants(.setName(name: "Ada", organisation: nil)))
     world.turn(.milliseconds(10))
     _ = world.hears(chair)
-    world.says(ada, .setName(name: "Ada L.", organisation: nil))
+    world.says(ada, .participants(.setName(name: "Ada L.", organisation: nil)))
     world.moves(chair, .lunch, to: .live)
-    world.says(ada, .setName(name: "Ada Lovelace", organisation: nil))
+    world.says(ada, .participants(.setName(name: "Ada Lovelace", organisation: nil)))
     #expect(world.hears(chair) == ["ack"])
     world.turn(.milliseconds(50))
 
@@ -104,7 +104,7 @@ struct TellingTests {
     let (ada, ben) = (world.connects("ada"), world.connects("ben"))
     world.turn(.seconds(2))
     world.asks(ada, .lunch)
-    world.says(ada, .setName(name: "Ada", organisation: nil))
+    world.says(ada, .participants(.setName(name: "Ada", organisation: nil)))
     world.forgetsWhatWasHeard()
 
     world.pings(ben)

@@ -13,7 +13,9 @@ struct TouchedTests {
       var meeting = Meeting(.kaffeerunde)
       for person in ParticipantID.cast {
         meeting.apply(
-          .participantJoined(participant: person, session: SessionDigest(of: person)),
+          .participants(
+            .participantJoined(participant: person, session: SessionDigest(of: person))
+          ),
           at: .start
         )
       }
@@ -48,7 +50,9 @@ struct TouchedTests {
     default:
       let command = Meeting.Command.random(in: meeting, using: &random)
       let reference = Reference.random(using: &random)
-      let actor = Actor(person, as: .moderator)
+      let item = meeting.secretItem(of: command, as: reference)
+      let pseudonym = item.map { Pseudonym(of: person, in: $0) }
+      let actor = Actor(person, as: .moderator, pseudonym: pseudonym)
       return (try? meeting.decide(command, by: actor, as: reference, at: now)) ?? []
     }
   }
@@ -56,11 +60,11 @@ struct TouchedTests {
   /// Every thing as every audience sees it, all with the same revision.
   private func views(of meeting: Meeting) -> [Thing: [[UInt8]?]] {
     var views: [Thing: [[UInt8]?]] = [:]
-    for thing in [.meeting, .people] + meeting.questions.order.map({ Thing.question($0) }) {
+    for thing in Thing.standing + meeting.questions.order.map({ Thing.question($0) }) {
       views[thing] = Audience.allCases.map { meeting.view(of: thing, for: $0, at: .zero) }
     }
     for person in meeting.participants.all.map(\.id) {
-      views[.me(person)] = [meeting.me(person, at: .zero)]
+      views[.me(person)] = [meeting.me(Owner(person: person), at: .zero)]
     }
     return views
   }

@@ -6,7 +6,7 @@ import Testing
 
 /// Everything around a hub: sockets with browsers, a disk, and a clock that is turned by hand.
 struct World {
-  private(set) var hub = Hub()
+  private(set) var hub = Hub(seed: "a seed")
   private(set) var now = Timestamp.start
   private(set) var browsers: [SocketID: Browser] = [:]
   /// Everything that the hub wanted, in order.
@@ -18,7 +18,9 @@ struct World {
   /// What is on the disk.
   private(set) var journal: [MeetingID: [JournalEntry]] = [:]
   /// What was handed over and not answered yet.
-  private(set) var waiting: [MeetingID: [JournalEntry]] = [:]
+  private(set) var waiting: [MeetingID: JournalBatch] = [:]
+  /// The keys of secret items that are on the disk.
+  private(set) var itemKeys: [MeetingID: [SecretItem: String]] = [:]
   private var foundings: [Founding] = []
   private var sockets: UInt64 = 0
   private var wishes = 0
@@ -34,6 +36,7 @@ struct World {
     let end = isFirst ? "" : " of \(founding.meeting.rawValue)"
     return [
       .moderator: Secret.digest("chair opens this" + end),
+      .speaker: Secret.digest("speaker opens this" + end),
       .stage: Secret.digest("stage opens this" + end),
     ]
   }
@@ -62,8 +65,8 @@ struct World {
   ///
   /// - Parameter keepsBatch: Whether the batch in flight was on the disk already.
   mutating func restarts(keepsBatch: Bool = false) {
-    hub = Hub()
-    if keepsBatch { journal.merge(waiting) { $0 + $1 } }
+    hub = Hub(seed: "another seed")
+    if keepsBatch { for (meeting, batch) in waiting { keep(batch, of: meeting) } }
     waiting = [:]
     for socket in browsers.keys { browsers[socket]?.closed = .restarting }
     for founding in foundings {
@@ -71,7 +74,8 @@ struct World {
         founding,
         epoch: "q3J8yw",
         keys: Self.keys(of: founding),
-        journal: journal[founding.meeting] ?? []
+        journal: journal[founding.meeting] ?? [],
+        itemKeys: itemKeys[founding.meeting] ?? [:]
       )
       follow(hub.open(opening, at: now))
     }
@@ -124,12 +128,12 @@ extension World {
   }
 
   mutating func asks(_ socket: SocketID, _ question: QuestionID) {
-    says(socket, .askQuestion(text: "About \(question)"), as: question)
+    says(socket, .questions(.askQuestion(text: "About \(question)")), as: question)
   }
 
   /// A moderator who sees the present state moves a question.
   mutating func moves(_ socket: SocketID, _ question: QuestionID, to state: Question.State) {
-    says(socket, .moveQuestion(question: question, to: state, seen: meeting.revision))
+    says(socket, .questions(.moveQuestion(question: question, to: state, seen: meeting.revision)))
   }
 
   mutating func says(_ socket: SocketID, json: [String: Any]) {
@@ -153,7 +157,9 @@ extension World {
   }
 
   /// What a socket was told since the story looked last, each frame in a few words.
-  mutating func hears(_ socket: SocketID) -> [String] { hearsFrames(socket).map(\.told) }
+  mutating func hears(_ socket: SocketID) -> [String] {
+    hearsFrames(socket).filter { !$0.isForModeratorsOnly }.map(\.told)
+  }
 
   mutating func hearsFrames(_ socket: SocketID) -> [Frame] { browsers[socket]?.listen() ?? [] }
 
@@ -188,8 +194,18 @@ extension World {
   mutating func confirms() {
     for meeting in waiting.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       guard let batch = waiting.removeValue(forKey: meeting) else { continue }
-      journal[meeting, default: []] += batch
+      keep(batch, of: meeting)
       play(.recorded(meeting))
+    }
+  }
+
+  private mutating func keep(_ batch: JournalBatch, of meeting: MeetingID) {
+    journal[meeting, default: []] += batch.entries
+    itemKeys[meeting, default: [:]].merge(batch.keys) { $1 }
+    for item in batch.forgetting.items { itemKeys[meeting]?[item] = nil }
+    let forgotten = Set(batch.forgetting.revisions)
+    journal[meeting] = journal[meeting]?.map { entry in
+      forgotten.contains(entry.revision) ? entry.redacted : entry
     }
   }
 

@@ -14,23 +14,80 @@ enum Round {
   static func person(_ number: Int) -> ParticipantID { ParticipantID(rawValue: number) }
 
   static let events: [(minute: Int, event: Meeting.Event)] = [
-    (0, .participantJoined(participant: person(1), session: SessionDigest(rawValue: "a"))),
-    (0, .participantJoined(participant: person(2), session: SessionDigest(rawValue: "b"))),
-    (0, .participantJoined(participant: person(3), session: SessionDigest(rawValue: "c"))),
-    (1, .participantNamed(participant: person(1), name: "Ada *Stern*", organisation: "Stadt_A")),
-    (2, .phaseChanged(phase: .live)),
-    (30, .questionAsked(question: references[0], by: person(1), text: "# Wie?\n\n1. So\n    <b>")),
     (
-      90, .questionAsked(question: references[1], by: person(2), text: "Was [kostet](http://x) es?")
+      0,
+      .participants(
+        .participantJoined(participant: person(1), session: SessionDigest(rawValue: "a"))
+      )
     ),
-    (91, .questionAsked(question: references[2], by: person(3), text: "Und danach?")),
-    (92, .questionAsked(question: references[3], by: person(3), text: "Schon gesagt")),
-    (93, .questionSupported(question: references[1], by: person(1))),
-    (93, .questionSupported(question: references[1], by: person(3))),
-    (94, .questionMoved(question: references[1], to: .live)),
-    (95, .questionMoved(question: references[1], to: .answered)),
-    (96, .questionMoved(question: references[3], to: .declined(reason: "Siehe Frage 3."))),
-    (120, .phaseChanged(phase: .ended)),
+    (
+      0,
+      .participants(
+        .participantJoined(participant: person(2), session: SessionDigest(rawValue: "b"))
+      )
+    ),
+    (
+      0,
+      .participants(
+        .participantJoined(participant: person(3), session: SessionDigest(rawValue: "c"))
+      )
+    ),
+    (
+      1,
+      .participants(
+        .participantNamed(participant: person(1), name: "Ada *Stern*", organisation: "Stadt_A")
+      )
+    ),
+    (2, .agenda(.phaseChanged(phase: .live))),
+    (
+      30,
+      .questions(
+        .questionAsked(
+          question: references[0],
+          by: .person(participant: person(1)),
+          text: "# Wie?\n\n1. So\n    <b>"
+        )
+      )
+    ),
+    (
+      90,
+      .questions(
+        .questionAsked(
+          question: references[1],
+          by: .person(participant: person(2)),
+          text: "Was [kostet](http://x) es?"
+        )
+      )
+    ),
+    (
+      91,
+      .questions(
+        .questionAsked(
+          question: references[2],
+          by: .person(participant: person(3)),
+          text: "Und danach?"
+        )
+      )
+    ),
+    (
+      92,
+      .questions(
+        .questionAsked(
+          question: references[3],
+          by: .person(participant: person(3)),
+          text: "Schon gesagt"
+        )
+      )
+    ),
+    (93, .questions(.questionSupported(question: references[1], by: person(1)))),
+    (93, .questions(.questionSupported(question: references[1], by: person(3)))),
+    (94, .questions(.questionMoved(question: references[1], to: .live))),
+    (95, .questions(.questionMoved(question: references[1], to: .answered))),
+    (
+      96,
+      .questions(.questionMoved(question: references[3], to: .declined(reason: "Siehe Frage 3.")))
+    ),
+    (120, .agenda(.phaseChanged(phase: .ended))),
   ]
 
   static var meeting: Meeting {

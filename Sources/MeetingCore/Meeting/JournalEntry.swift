@@ -14,6 +14,13 @@ package struct JournalEntry: Equatable, Sendable {
   }
 }
 
+extension JournalEntry {
+  /// What is left of the entry once it had to be forgotten.
+  package var redacted: Self {
+    Self(revision: revision, time: time, event: event.redacted, cause: cause)
+  }
+}
+
 /// Whose wish it was, so that a repeat of it gets the first answer, even after a restart.
 package struct Cause: Hashable, Codable, Sendable {
   package let participant: ParticipantID

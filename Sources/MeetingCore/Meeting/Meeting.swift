@@ -43,7 +43,9 @@ extension Meeting {
     as reference: Reference,
     at now: Timestamp
   ) throws(Rejection) -> [Event] {
-    guard command.allowedRoles.contains(actor.role) else { throw Rejection(.notAllowed) }
+    guard command.allowedRoles.contains(actor.role),
+      !participants[actor.participant].isRemoved
+    else { throw Rejection(.notAllowed) }
     guard phase != .ended || command == .agenda(.endMeeting) else {
       throw Rejection(.meetingEnded)
     }
@@ -89,6 +91,9 @@ extension Meeting {
   package mutating func apply(_ event: Event, at time: Timestamp, cause: Cause? = nil) {
     let inverse = cause?.act == nil ? nil : self.inverse(of: event)
     let things = cause?.act == nil ? [] : touched(by: event)
+    if !forgotten(with: event).revisions.isEmpty {
+      moderation.forgetInverses(of: touched(by: event))
+    }
     revision = revision.next
     lastEvent = max(lastEvent, time)
     switch event {

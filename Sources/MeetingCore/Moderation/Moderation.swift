@@ -23,6 +23,11 @@ package struct Act: Equatable, Sendable {
   /// What would take it back; nothing where nothing can.
   package fileprivate(set) var inverse: [Meeting.Event]?
   package fileprivate(set) var isUndone = false
+
+  /// Whether nothing is left of it: it was taken back, or took something back.
+  fileprivate var isVoid: Bool {
+    isUndone || name == Moderation.Command.CodingKeys.undo.stringValue
+  }
 }
 
 extension Moderation {
@@ -72,7 +77,7 @@ extension Meeting {
     guard wish.now <= act.time + Limits.undo else { throw Rejection(.undoTooLate) }
     guard let inverse = act.inverse else { throw Rejection(.notUndoable) }
     let hasSuccessor = acts[(place + 1)...].contains {
-      !$0.isUndone && !$0.things.isDisjoint(with: act.things)
+      !$0.isVoid && !$0.things.isDisjoint(with: act.things)
     }
     guard !hasSuccessor else { throw Rejection(.stale) }
     return [.moderation(.undone(act: reference))] + inverse
@@ -141,6 +146,14 @@ extension Moderation {
       acts[place].inverse = nil
     }
     if acts.count > Limits.acts { acts.removeFirst(acts.count - Limits.acts) }
+  }
+
+  /// What would take an act back may hold words that are to be forgotten.
+  mutating func forgetInverses(of things: [Thing]) {
+    let forgotten = Set(things.filter(\.isShared))
+    for place in acts.indices where !acts[place].things.isDisjoint(with: forgotten) {
+      acts[place].inverse = nil
+    }
   }
 
   mutating func forgetAttention(of person: ParticipantID) { attention[person] = nil }

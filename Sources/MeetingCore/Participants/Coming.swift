@@ -30,8 +30,9 @@ extension Meeting {
 
   /// A person's first socket has come.
   package func arrive(_ person: ParticipantID, as role: Role) -> [Event] {
-    if phase == .ended || participants[person].present == role { return [] }
-    let back = participants[person].present == nil ? returned(person) : []
+    let known = participants[person]
+    if phase == .ended || known.isRemoved || known.present == role { return [] }
+    let back = known.present == nil ? returned(person) : []
     return [.participants(.participantArrived(participant: person, role: role))] + back
   }
 

@@ -85,8 +85,7 @@ extension Meeting {
     let set: [Event] =
       rules == questions.rules ? [] : [.questions(.questionsSet(rules: rules))]
     guard release else { return set }
-    let waiting = questions.all.filter { $0.state == .pending }
-    return set + waiting.map { .questions(.questionMoved(question: $0.id, to: .open)) }
+    return set + questions.waiting.map { .questions(.questionMoved(question: $0.id, to: .open)) }
   }
 
   /// Questions open and close at the times that were set.

@@ -1,7 +1,7 @@
 extension Questions {
   package enum Command: NamedCases {
     /// The question's id is the reference of this wish.
-    case askQuestion(text: String, anonymous: Bool?, tag: String?)
+    case askQuestion(text: String, anonymous: Bool? = nil, tag: String? = nil)
     /// Asks for somebody without a browser; no moderator looks at it first.
     case askOnBehalf(text: String, name: String?, via: Question.Channel)
     case support(question: QuestionID, support: Bool)
@@ -17,16 +17,16 @@ extension Questions {
       question: QuestionID,
       to: Question.State,
       seen: Revision,
-      answered: Bool?
+      answered: Bool? = nil
     )
     case mergeQuestion(question: QuestionID, into: QuestionID, seen: Revision)
     case unmergeQuestion(question: QuestionID)
     /// With `confirmed`, also while somebody else is answering it.
-    case answerQuestion(question: QuestionID, text: String, seen: Revision, confirmed: Bool?)
+    case answerQuestion(question: QuestionID, text: String, seen: Revision, confirmed: Bool? = nil)
     case tagQuestion(question: QuestionID, tag: String?)
     case setTags(tags: [String])
     /// With `release`, what waits for a moderator is shown.
-    case setQuestions(rules: Rules, release: Bool?)
+    case setQuestions(rules: Rules, release: Bool? = nil)
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case askQuestion, askOnBehalf, support, withdrawQuestion, editQuestion, reviseQuestion

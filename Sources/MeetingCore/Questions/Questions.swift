@@ -5,6 +5,8 @@ package struct Questions: Equatable, Sendable {
   package private(set) var order: [QuestionID] = []
   /// The one that is dealt with now.
   package private(set) var live: QuestionID?
+  /// Those that wait for a moderator.
+  private var pending: Set<QuestionID> = []
   private var lastNumber = 0
   package internal(set) var rules = Rules()
   /// Labels that a question can have, in the moderators' order.
@@ -35,6 +37,11 @@ package struct Questions: Equatable, Sendable {
 
   package var count: Int { byID.count }
   package var all: [Question] { order.compactMap { byID[$0] } }
+
+  /// What waits for a moderator, in the order in which it was asked.
+  package var waiting: [Question] {
+    pending.compactMap { byID[$0] }.sorted { $0.number < $1.number }
+  }
 
   /// The question that stands for this one after all mergers.
   package func root(of id: QuestionID) -> Question? {
@@ -99,6 +106,7 @@ extension Questions {
       said: [revision]
     )
     order.append(id)
+    if isPending { pending.insert(id) }
   }
 
   mutating func support(_ id: QuestionID, by person: ParticipantID) {
@@ -114,6 +122,7 @@ extension Questions {
 
   mutating func remove(_ id: QuestionID) -> Question? {
     if live == id { live = nil }
+    pending.remove(id)
     if let place = order.lastIndex(of: id) { order.remove(at: place) }
     return byID.removeValue(forKey: id)
   }
@@ -127,6 +136,7 @@ extension Questions {
     guard byID[id] != nil else { return }
     if live == id { live = nil }
     if state == .live { live = id }
+    if state == .pending { pending.insert(id) } else { pending.remove(id) }
     change(id, revision) {
       $0.state = state
       $0.answered = state == .answered ? time : nil

@@ -5,7 +5,8 @@ struct ModerationView: Encodable {
   var kind = "moderation"
   var id = "moderation"
   let revision: Revision
-  let moderators: [Person]
+  /// Who moderates now.
+  let staff: [Person]
   let muted: [Person]
   let withMoreTime: [Person]
   /// The last acts of staff, the newest last.
@@ -54,7 +55,7 @@ struct ModerationView: Encodable {
     let people = { (people: Set<ParticipantID>) in
       people.sorted().map { Person($0, in: meeting) }
     }
-    moderators = people(meeting.participants.moderators)
+    staff = people(meeting.participants.moderators)
     muted = people(meeting.participants.muted)
     withMoreTime = people(meeting.participants.withMoreTime)
     acts = meeting.moderation.acts.suffix(HubLimits.actsShown).map { Act($0, in: meeting) }

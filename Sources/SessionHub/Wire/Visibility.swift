@@ -27,7 +27,8 @@ extension Set<Audience> {
 extension Meeting {
   package func audiences(of thing: Thing) -> Set<Audience> {
     switch thing {
-    case .meeting, .people, .queue, .chat, .agenda, .stage: .everybody
+    case .meeting, .people, .chat: .everybody
+    case .queue, .agenda, .stage: .nobody
     case .question(let id): questions[id].map(audiences) ?? .nobody
     case .poll, .tally: .nobody
     case .message(let id): chat[id].map(audiences) ?? .nobody

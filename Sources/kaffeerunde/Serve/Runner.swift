@@ -181,7 +181,7 @@ extension Runner {
   private func archive(_ id: MeetingID) {
     guard let meeting = hub.meeting(id), let journal = journals[id] else { return }
     let record = Record(meeting).json
-    let ended = meeting.ended ?? meeting.lastEvent
+    let ended = meeting.agenda.ended ?? meeting.lastEvent
     let (mailbox, waker, folder) = (mailbox, loop.waker, folder)
     disk.async {
       do {

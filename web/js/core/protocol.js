@@ -23,6 +23,8 @@ export const FINAL_ERRORS = new Set([
   'meetingEnded',
   'keyUnknown',
   'versionTooOld',
+  'removed',
+  'ticketUnknown',
 ]);
 
 /** @param {number} code */

@@ -1,0 +1,70 @@
+import ArgumentParser
+import MeetingCore
+import MeetingTestSupport
+
+/// What a decision costs, with few people and with many: no rule may look at all of them.
+struct RulesBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Time one decision with 100, 1,000 and 10,000 people and 2,000 questions."
+  )
+
+  @Option(help: "How many decisions to time for each figure.")
+  var repetitions = 2_000
+
+  func run() throws {
+    let sizes = [100, 1_000, 10_000]
+    let meetings = sizes.map { Crowd(people: $0, questions: 2_000).meeting }
+    var table = Table("command, µs a decision", "100", "1,000", "10,000", "10,000 : 100")
+    for (name, command) in GoldenCommands.all.sorted(by: { $0.key < $1.key }) {
+      let micros = meetings.map { time(command, in: $0) }
+      let ratio = micros[2] / max(micros[0], 0.01)
+      table.add([name] + micros.map(\.short) + [ratio.short])
+    }
+    print(table.text)
+  }
+
+  /// - Returns: Microseconds; the best of five rounds, because others use the machine, too.
+  private func time(_ command: Meeting.Command, in meeting: Meeting) -> Double {
+    let actor = Actor(.chair, as: .moderator, pseudonym: Pseudonym(rawValue: "somebody"))
+    let now = meeting.lastEvent + .seconds(60)
+    let rounds = (0..<5).map { _ in
+      ContinuousClock().measure {
+        for _ in 0..<repetitions {
+          _ = try? meeting.decide(command, by: actor, as: Reference("bench"), at: now)
+        }
+      }
+    }
+    let best = rounds.min() ?? .zero
+    return best / .microseconds(1) / Double(repetitions)
+  }
+}
+
+/// A large meeting in which the things exist that the golden commands speak of.
+private struct Crowd {
+  private(set) var meeting = Meeting(.kaffeerunde)
+
+  init(people: Int, questions: Int) {
+    for number in 1...people {
+      let person = ParticipantID(rawValue: number)
+      let session = SessionDigest(rawValue: "session \(number)")
+      apply(.participants(.participantJoined(participant: person, session: session)))
+      let role: Role = number <= 3 ? .moderator : .participant
+      apply(.participants(.participantArrived(participant: person, role: role)))
+    }
+    let known = [Golden.lunch, Golden.costs, Golden.files]
+    for number in 0..<questions {
+      let id = number < 3 ? known[number] : Reference("question-\(number)")
+      let author = ParticipantID(rawValue: 4 + number % (people - 4))
+      let asked = Questions.Event.questionAsked
+      apply(.questions(asked(id, .person(participant: author), "Was?", nil, nil)))
+      for voice in 0..<20 {
+        let person = ParticipantID(rawValue: 4 + (number * 7 + voice) % (people - 4))
+        if person == author { continue }
+        apply(.questions(.questionSupported(question: id, by: person)))
+      }
+    }
+  }
+
+  private mutating func apply(_ event: Meeting.Event) { meeting.apply(event, at: .start) }
+}

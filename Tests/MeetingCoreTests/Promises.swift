@@ -5,7 +5,7 @@ import MeetingTestSupport
 
 extension Meeting {
   /// Everything that must hold and does not.
-  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenPhases }
+  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenPhases + brokenChat }
 
   private var brokenPeople: [String] {
     var broken = Promises()
@@ -93,7 +93,7 @@ extension Meeting {
       policy: participants.policy,
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
-      chat: chat.mode
+      chat: chat.essence
     )
   }
 }
@@ -107,7 +107,7 @@ struct Essence: Equatable {
   let policy: Participants.NamePolicy
   let muted: Set<ParticipantID>
   let withMoreTime: Set<ParticipantID>
-  let chat: Chat.Mode
+  let chat: [String]
 }
 
 extension Question {

@@ -8,6 +8,7 @@ struct RolesTests {
   static let everybody: Set<String> = [
     "setName", "inviteDevice", "askQuestion", "support", "withdrawQuestion", "editQuestion",
     "lowerHand",
+    "postMessage", "editMessage", "deleteMessage",
   ]
   static let moderatorsAndSpeakers: Set<String> = ["answerQuestion", "undo", "attend"]
   static let moderators: Set<String> = [
@@ -15,7 +16,8 @@ struct RolesTests {
     "askOnBehalf", "reviseQuestion", "moveQuestion", "mergeQuestion", "unmergeQuestion",
     "tagQuestion", "setTags", "setQuestions",
     "removePoll",
-    "setChat",
+    "setChat", "removeMessage", "clearChat", "acknowledgeMessage", "questionFromMessage",
+    "pinLink", "unpinLink", "announce", "endAnnouncement",
     "setPhase", "endMeeting",
     "emergencyStop",
   ]

@@ -35,6 +35,7 @@ package enum GoldenCommands {
     ]
     .merging(questions) { first, _ in first }
     .merging(people) { first, _ in first }
+    .merging(chat) { first, _ in first }
   }()
 
   private static let questions: [String: Meeting.Command] = {
@@ -86,7 +87,6 @@ package enum GoldenCommands {
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
     "removePoll": .polls(.removePoll(poll: Golden.wish)),
     "lowerHand": .queue(.lowerHand),
-    "setChat": .chat(.setChat(mode: .paused)),
   ]
 }
 

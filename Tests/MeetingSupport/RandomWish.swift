@@ -8,10 +8,10 @@ extension Meeting.Command {
   ) -> Meeting.Command {
     switch Int.random(in: 0..<200, using: &random) {
     case 0..<25: .participants(.random(in: meeting, using: &random))
-    case 25..<130: .questions(.random(in: meeting, using: &random))
-    case 130..<140: .polls(.random(in: meeting, using: &random))
-    case 140..<150: .queue(.random(in: meeting, using: &random))
-    case 150..<160: .chat(.random(in: meeting, using: &random))
+    case 25..<110: .questions(.random(in: meeting, using: &random))
+    case 110..<115: .polls(.random(in: meeting, using: &random))
+    case 115..<120: .queue(.random(in: meeting, using: &random))
+    case 120..<160: .chat(.random(in: meeting, using: &random))
     case 160..<175: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
@@ -64,14 +64,6 @@ extension SpeakingQueue.Command {
 
   package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
     .lowerHand
-  }
-}
-
-extension Chat.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .setChat(mode: random.pick(Chat.Mode.allCases))
   }
 }
 

@@ -42,6 +42,8 @@ struct Browser {
     } else if let beat = frame.beat {
       if beat.digest != digest || beat.revision < revision { mismatches += 1 }
       revision = beat.revision
+    } else if let history = frame.history {
+      take(history.messages)
     } else if let thing = frame.rejected?.thing {
       take([thing])
     }
@@ -58,12 +60,25 @@ struct Browser {
       let name = "\(thing.kind):\(thing.id)"
       if let held = things[name], held.revision > thing.revision { continue }
       things[name] = thing.gone == true ? nil : thing
+      guard let cleared = thing.cleared else { continue }
+      things = things.filter { !$0.value.isInRoom || $0.value.number ?? 0 > cleared }
     }
   }
 
+  /// Of the messages of a channel, only the newest count.
   var digest: UInt32 {
-    things.values.filter { $0.kind != "me" }
-      .reduce(0) { $0 &+ Digest.fnv1a("\($1.kind):\($1.id):\($1.revision)") }
+    var lasts: [String: Int] = [:]
+    for thing in things.values where thing.kind == "message" {
+      lasts[thing.channel ?? "", default: 0] = max(
+        lasts[thing.channel ?? ""] ?? 0,
+        thing.number ?? 0
+      )
+    }
+    return things.values.filter { thing in
+      guard thing.kind == "message", let number = thing.number else { return thing.kind != "me" }
+      return number > lasts[thing.channel ?? "", default: 0] - HubLimits.messagesShown
+    }
+    .reduce(0) { $0 &+ Digest.fnv1a("\($1.kind):\($1.id):\($1.revision)") }
   }
 
   var position: ClientFrame.Position? {
@@ -76,7 +91,17 @@ struct Browser {
   var people: WireThing? { things["people:people"] }
   var me: WireThing? { things["me:me"] }
 
+  var chat: WireThing? { things["chat:chat"] }
+
   func question(_ id: QuestionID) -> WireThing? { things["question:\(id.rawValue)"] }
+
+  func message(_ id: MessageID) -> WireThing? { things["message:\(id.rawValue)"] }
+
+  /// The numbers of the messages of a channel that it holds.
+  func numbers(in channel: Message.Channel = .room) -> [Int] {
+    things.values.filter { $0.kind == "message" && $0.channel == channel.rawValue }
+      .compactMap(\.number).sorted()
+  }
 }
 
 extension Thing {

@@ -233,6 +233,8 @@ extension Crowd {
       }
     var expected: Set<String> = []
     var all = Thing.standing + meeting.questions.order.map { .question($0) }
+    all += Message.Channel.allCases.flatMap { meeting.chat.messages(in: $0) }
+      .map { .message($0.id) }
     if let person = browser.me?.participant { all.append(.me(ParticipantID(rawValue: person))) }
     for thing in all {
       let name = thing.wireName

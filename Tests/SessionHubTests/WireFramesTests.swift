@@ -39,6 +39,8 @@ struct WireFramesTests {
       "ping": .ping,
       "syncChanges": .sync(since),
       "syncEverything": .sync(nil),
+      "history": .history(before: 801, in: .room),
+      "historyOfMessagesToModerators": .history(before: 3, in: .toModerators),
       "command": .command(
         GoldenRound.lunch,
         .success(.questions(.askQuestion(text: "Wann gibt es Mittagessen?")))
@@ -98,6 +100,12 @@ struct WireFramesTests {
       ),
     ]
     frames.merge(welcomes) { frame, _ in frame }
+    let chat = GoldenRound.withMessages.meeting
+    frames["history"] = .history(.room, [chat.golden(.message(Golden.hello), 20)], more: true)
+    frames["historyOfNothing"] = .history(.toModerators, [], more: false)
+    frames["rejectedWritingTooFast"] = rejected(
+      Rejection(.writingTooFast, wait: .milliseconds(1_500))
+    )
     for problem in ServerFrame.Problem.allCases {
       let name = problem.rawValue
       frames["error\(name.prefix(1).uppercased())\(name.dropFirst())"] = .error(problem)
@@ -173,6 +181,11 @@ extension ClientFrame {
     case .ping: .object(["ping": .object([:])])
     case .sync(let since?): .object(["sync": .object(["since": .spelled(since)])])
     case .sync(nil): .object(["sync": .object([:])])
+    case .history(let number, .room): .object(["history": .object(["before": .int(Int64(number))])])
+    case .history(let number, let channel):
+      .object([
+        "history": .object(["before": .int(Int64(number)), "channel": .text(channel.rawValue)])
+      ])
     case .command(let reference, let wish):
       .object([
         "command": .object(["ref": .text(reference.rawValue), "command": .spelled(try? wish.get())])

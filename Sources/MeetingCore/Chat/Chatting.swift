@@ -27,7 +27,7 @@ extension Meeting {
     if message.text == text { return [] }
     try requireOpen(message.channel, to: wish.actor)
     guard wish.now <= message.posted + Limits.messageEditing else {
-      throw Rejection(.editTooLate)
+      throw Rejection(.messageTooOld)
     }
     return [.chat(.messageEdited(message: id, text: text))]
   }
@@ -47,9 +47,9 @@ extension Meeting {
 
   private func messageText(_ typed: String) throws(Rejection) -> String {
     let text = Text.lines(typed)
-    guard !text.isEmpty else { throw Rejection(.textMissing) }
+    guard !text.isEmpty else { throw Rejection(.messageMissing) }
     guard Text.fits(text, characters: Limits.messageCharacters) else {
-      throw Rejection(.textTooLong)
+      throw Rejection(.messageTooLong)
     }
     return text
   }

@@ -28,7 +28,7 @@ package struct Message: Equatable, Sendable {
   package let first: Revision
   package internal(set) var changed: Revision
   /// The events that hold its words, so that the journal can forget them.
-  var said: [Revision]
+  package internal(set) var said: [Revision]
 
   /// Who is to read it.
   package enum Channel: String, Hashable, Codable, Sendable, CaseIterable {

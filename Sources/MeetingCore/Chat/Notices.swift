@@ -46,7 +46,7 @@ extension Meeting {
     guard let url = WebAddress(typed)?.rawValue else { throw Rejection(.linkNotPossible) }
     let title = Text.line(title ?? "")
     guard Text.fits(title, characters: Limits.titleCharacters) else {
-      throw Rejection(.textTooLong)
+      throw Rejection(.messageTooLong)
     }
     let shown = title.isEmpty ? url : title
     if chat.links.contains(where: { $0.url == url && $0.title == shown }) { return [] }
@@ -70,9 +70,9 @@ extension Meeting {
       return []
     }
     let text = Text.lines(typed)
-    guard !text.isEmpty else { throw Rejection(.textMissing) }
+    guard !text.isEmpty else { throw Rejection(.messageMissing) }
     guard Text.fits(text, characters: Limits.announcementCharacters) else {
-      throw Rejection(.textTooLong)
+      throw Rejection(.messageTooLong)
     }
     guard Limits.announcementSeconds ~= seconds else { throw Rejection(.secondsNotPossible) }
     guard chat.announcements.count < Limits.announcements else {

@@ -25,8 +25,8 @@ package struct Rejection: Error, Hashable, Sendable {
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
     // Chat.
-    case messageUnknown, chatPaused, writingTooFast, secondsNotPossible, linkNotPossible
-    case tooManyLinks, tooManyAnnouncements
+    case messageUnknown, messageMissing, messageTooLong, messageTooOld, chatPaused, writingTooFast
+    case secondsNotPossible, linkNotPossible, tooManyLinks, tooManyAnnouncements
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

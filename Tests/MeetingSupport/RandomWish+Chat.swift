@@ -13,13 +13,13 @@ extension Chat.Command {
     let message = message(in: meeting, using: &random)
     let text = String.randomText(using: &random) ?? ""
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<45:
+    case 0..<35:
       return .postMessage(text: text, to: random.pick([nil, nil, .room, .toModerators]))
-    case 45..<52: return .editMessage(message: message, text: text)
-    case 52..<58: return .deleteMessage(message: message)
-    case 58..<64: return .removeMessage(message: message)
-    case 64..<70: return .acknowledgeMessage(message: message)
-    case 70..<76: return .questionFromMessage(message: message)
+    case 35..<42: return .editMessage(message: message, text: text)
+    case 42..<46: return .deleteMessage(message: message)
+    case 46..<51: return .removeMessage(message: message)
+    case 51..<56: return .acknowledgeMessage(message: message)
+    case 56..<61: return .questionFromMessage(message: message)
     default: return act(text, in: meeting, using: &random)
     }
   }
@@ -30,20 +30,21 @@ extension Chat.Command {
     using random: inout SplitMix64
   ) -> Self {
     let links = meeting.chat.links.map(\.id) + [Reference("no-such-link")]
-    switch Int.random(in: 0..<24, using: &random) {
-    case 0..<3: return .clearChat
-    case 3..<9:
+    switch Int.random(in: 0..<39, using: &random) {
+    case 0..<2: return .clearChat
+    case 2..<8:
       return .setChat(
         mode: random.pick([.open, .open, .open, .paused, .slow]),
         seconds: random.pick([nil, 5, 30, 600, 601, -1]),
         kept: random.pick([nil, false, true])
       )
-    case 9..<14:
-      let urls = ["https://example.org/\(text.count)", "javascript:alert(1)", text]
-      return .pinLink(url: random.pick(urls), title: random.pick([nil, text]))
-    case 14..<17: return .unpinLink(link: random.pick(links))
-    case 17..<22:
-      let seconds: Int? = random.pick([nil, 5, 60, 4, .max])
+    case 8..<18:
+      let url = "https://example.org/\(text.count)"
+      let urls = [url, url, "javascript:alert(1)", text]
+      return .pinLink(url: random.pick(urls), title: random.pick([nil, nil, text]))
+    case 18..<25: return .unpinLink(link: random.pick(links))
+    case 25..<34:
+      let seconds: Int? = random.pick([nil, nil, 5, 60, 4, .max])
       return .announce(text: text, urgent: random.pick([nil, true]), seconds: seconds)
     default: return .endAnnouncement
     }

@@ -138,8 +138,8 @@ extension Feed {
   }
 }
 
-/// A fingerprint of everything that a newcomer is told: the sum, modulo 2³², of the FNV-1a-32 hashes
-/// of `kind:id:revision`. Sums do not care for order, so one change costs one step.
+/// A fingerprint of everything that a newcomer is told: the sum, modulo 2³², of the FNV-1a-32
+/// hashes of `kind:id:revision`. Sums do not care for order, so one change costs one step.
 package enum Digest {
   static func hash(_ thing: Thing, _ revision: Revision) -> UInt32 {
     let (kind, id) = thing.name

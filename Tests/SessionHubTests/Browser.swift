@@ -65,20 +65,19 @@ struct Browser {
     }
   }
 
-  /// Of the messages of a channel, only the newest count.
+  /// Everything but the messages that are not among the newest of their channel.
+  var newest: [String: WireThing] {
+    let lasts = Message.Channel.allCases.map { ($0.rawValue, numbers(in: $0).last ?? 0) }
+    let last = Dictionary(uniqueKeysWithValues: lasts)
+    return things.filter { _, thing in
+      guard let channel = thing.channel, let number = thing.number else { return true }
+      return number > last[channel, default: 0] - HubLimits.messagesShown
+    }
+  }
+
   var digest: UInt32 {
-    var lasts: [String: Int] = [:]
-    for thing in things.values where thing.kind == "message" {
-      lasts[thing.channel ?? "", default: 0] = max(
-        lasts[thing.channel ?? ""] ?? 0,
-        thing.number ?? 0
-      )
-    }
-    return things.values.filter { thing in
-      guard thing.kind == "message", let number = thing.number else { return thing.kind != "me" }
-      return number > lasts[thing.channel ?? "", default: 0] - HubLimits.messagesShown
-    }
-    .reduce(0) { $0 &+ Digest.fnv1a("\($1.kind):\($1.id):\($1.revision)") }
+    newest.values.filter { $0.kind != "me" }
+      .reduce(0) { $0 &+ Digest.fnv1a("\($1.kind):\($1.id):\($1.revision)") }
   }
 
   var position: ClientFrame.Position? {

@@ -77,7 +77,7 @@ struct ResumeTests {
     #expect(welcome.full == isFresh)
     #expect(
       Set(welcome.things.map(\.name))
-        == (isFresh ? ["meeting", "people", "me"] : ["-costs", "-lunch", "me"])
+        == (isFresh ? ["meeting", "people", "chat", "me"] : ["-costs", "-lunch", "me"])
     )
     #expect(world[back].me?.own.map(\.state) == ["declined"])
     #expect(world[back].me?.own.map(\.reason) == ["Nein."])
@@ -97,7 +97,7 @@ struct ResumeTests {
       world.says(ada, json: ["sync": ["since": since]])
       let welcome = try #require(world.hearsFrames(ada).last?.welcome)
       #expect(welcome.full)
-      #expect(welcome.things.count == 3)
+      #expect(welcome.things.count == 4)
     }
     world.says(ada, json: ["sync": [:]])
     #expect(world.hearsFrames(ada).last?.welcome?.full == true)

@@ -1,7 +1,7 @@
 // What moderators do with the chat.
 
 extension Meeting {
-  /// Product row E4: the text stays, hidden from everybody, until this cannot be taken back any more.
+  /// Product row E4: the text stays, hidden from everybody, until it cannot come back any more.
   func removeMessage(_ id: MessageID) throws(Rejection) -> [Event] {
     let message = try knownMessage(id)
     return message.state == .shown ? [.chat(.messageRemoved(message: id))] : []

@@ -55,6 +55,9 @@ struct Browser {
     return Array(frames.dropFirst(heard))
   }
 
+  /// Takes things in, wherever they come from.
+  mutating func hear(_ things: [WireThing]) { take(things) }
+
   private mutating func take(_ news: [WireThing]) {
     for thing in news {
       let name = "\(thing.kind):\(thing.id)"

@@ -4,10 +4,16 @@ import MeetingCore
 ///
 /// Each thing is encoded once for the whole audience. Changes are marked as they happen and
 /// settled when somebody is told, so that the last state of a thing wins.
+///
+/// Of the chat a newcomer is told the newest messages only; ``Feed+Messages`` has what follows.
 struct Feed {
   let audience: Audience
-  /// Everything that this audience sees now.
-  private var shown: [Thing: Entry] = [:]
+  /// Everything that a newcomer of this audience is told now.
+  var shown: [Thing: Entry] = [:]
+  /// Messages that are visible still, and not among the newest any more.
+  var older: [Thing: Older] = [:]
+  /// The number of the first of the newest messages of each channel.
+  var firstShown: [Message.Channel: Int] = [:]
   /// What it saw once and does not see any more.
   private var gone: [Thing: Entry] = [:]
   /// All changes in order, older entries of the same thing included until they are swept out.
@@ -16,8 +22,8 @@ struct Feed {
   private var unsent: Set<Thing> = []
   /// What was seen before a restart, whether or not it is seen still.
   private var recalled: Set<Thing> = []
-  /// Sum of the hashes of all things seen; see ``Digest``.
-  private(set) var digest: UInt32 = 0
+  /// Sum of the hashes of all things shown; see ``Digest``.
+  var digest: UInt32 = 0
   /// All members that can keep up have everything until here; the last change that was told.
   private(set) var flushed: Revision
 
@@ -66,22 +72,23 @@ extension Feed {
     }
     marked.removeAll(keepingCapacity: true)
     recalled = []
-    if log.count > 2 * (shown.count + gone.count) + 64 { sweep() }
+    moveOn(meeting.chat)
+    if log.count > 2 * (shown.count + gone.count + older.count) + 64 { sweep() }
   }
 
   private mutating func settle(_ thing: Thing, at revision: Revision, in meeting: Meeting) {
-    let before = shown[thing]
     // It was touched, and yet looks as it did: everybody has it.
-    if before?.revision == revision { return }
+    if shown[thing]?.revision == revision { return }
+    let before = shown.removeValue(forKey: thing)
     if let before { digest &-= Digest.hash(thing, before.revision) }
-    if let bytes = meeting.view(of: thing, for: audience, at: revision) {
-      digest &+= Digest.hash(thing, revision)
-      shown[thing] = Entry(thing: thing, revision: revision, bytes: bytes)
+    if case .message(let id) = thing {
+      guard settle(message: id, at: revision, in: meeting) else { return }
+    } else if let bytes = meeting.view(of: thing, for: audience, at: revision) {
+      show(thing, Entry(thing: thing, revision: revision, bytes: bytes))
       gone[thing] = nil
     } else {
       // What was never seen is not even reported as gone.
       guard before != nil || recalled.contains(thing) else { return }
-      shown[thing] = nil
       gone[thing] = Entry(
         thing: thing,
         revision: revision,
@@ -92,8 +99,18 @@ extension Feed {
     unsent.insert(thing)
   }
 
+  mutating func show(_ thing: Thing, _ entry: Entry) {
+    digest &+= Digest.hash(thing, entry.revision)
+    shown[thing] = entry
+  }
+
+  /// A thing as it is to be told, if somebody has to be told of it.
+  private func news(of thing: Thing) -> Entry? {
+    shown[thing] ?? gone[thing] ?? older[thing].flatMap { $0.isNews ? $0.entry : nil }
+  }
+
   private mutating func sweep() {
-    log = log.filter { (shown[$0.thing] ?? gone[$0.thing])?.revision == $0.revision }
+    log = log.filter { news(of: $0.thing)?.revision == $0.revision }
   }
 }
 
@@ -114,7 +131,7 @@ extension Feed {
       if log[middle].revision <= revision { low = middle + 1 } else { high = middle }
     }
     return log[low...].compactMap { change in
-      let entry = shown[change.thing] ?? gone[change.thing]
+      let entry = news(of: change.thing)
       return entry?.revision == change.revision ? entry?.bytes : nil
     }
   }
@@ -132,15 +149,15 @@ extension Feed {
   /// What has changed since the last flush, oldest change first; afterwards everybody has it.
   mutating func takeUnsent() -> [Entry] {
     guard !unsent.isEmpty else { return [] }
-    let news = unsent.compactMap { shown[$0] ?? gone[$0] }.sorted()
+    let told = unsent.compactMap { news(of: $0) }.sorted()
     unsent.removeAll(keepingCapacity: true)
-    flushed = news.last?.revision ?? flushed
-    return news
+    flushed = told.last?.revision ?? flushed
+    return told
   }
 }
 
-/// A fingerprint of everything that an audience sees: the sum, modulo 2³², of the FNV-1a-32 hashes
-/// of `kind:id:revision`. Sums do not care for order, so one change costs one step.
+/// A fingerprint of everything that a newcomer is told: the sum, modulo 2³², of the FNV-1a-32
+/// hashes of `kind:id:revision`. Sums do not care for order, so one change costs one step.
 package enum Digest {
   static func hash(_ thing: Thing, _ revision: Revision) -> UInt32 {
     let (kind, id) = thing.name

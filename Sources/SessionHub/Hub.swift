@@ -213,6 +213,10 @@ extension Hub {
         room.commit(at: now, into: &outputs)
       }
     case .ping: withRoom(of: socket) { $0.beat(socket, at: now, into: &outputs) }
+    case .history(let number, let channel):
+      withRoom(of: socket) { room in
+        room.tellHistory(before: number, in: channel, to: socket, into: &outputs)
+      }
     case .sync(let since, let digests):
       withRoom(of: socket) { room in
         if let digests { room.compare(digests, of: socket, into: &outputs) }

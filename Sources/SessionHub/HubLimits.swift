@@ -27,6 +27,11 @@ package enum HubLimits {
   static let actsShown = 20
   /// Speakers whose share moderators see: those who have spoken longest.
   static let speakersShown = 50
+  /// Messages of a channel that a newcomer is told: some screens full; older ones on demand.
+  package static let messagesShown = 200
+  /// What one look into the past brings at most, and how many bytes of it.
+  static let historyMessages = 100
+  static let historyBytes = 65_536
   /// What one journal batch may hold; more waits for the next one.
   static let batchEntries = 1_000
 }

@@ -22,6 +22,7 @@ extension Record {
     }
     if questions.isEmpty { lines += ["", words.noQuestions] }
     lines += speakingLines(words, time)
+    lines += chat?.markdown(words, time) ?? []
     return lines.joined(separator: "\n") + "\n"
   }
 

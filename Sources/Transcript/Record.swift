@@ -25,6 +25,8 @@ package struct Record: Equatable, Codable, Sendable {
   /// Who spoke, in order; nothing where nobody did.
   let turns: [Turn]?
   let speaking: Speaking?
+  /// Nothing where nothing of it remains, and in records of the first format.
+  let chat: Chat?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -79,6 +81,7 @@ package struct Record: Equatable, Codable, Sendable {
     let past = Self.pastTurns(in: meeting)
     turns = past.isEmpty ? nil : past.map { Turn($0, in: meeting) }
     speaking = Self.speaking(past, in: meeting)
+    chat = Chat(meeting.chat)
   }
 }
 

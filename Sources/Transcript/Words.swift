@@ -21,6 +21,12 @@ struct Words {
   var answer: String { say("Antwort", "Answer") }
   var revised: String { say("redaktionell bearbeitet", "edited by the moderators") }
 
+  var links: String { say("Links der Runde", "Links") }
+  var announcements: String { say("Ankündigungen", "Announcements") }
+  var chat: String { say("Chat", "Chat") }
+  var moderation: String { say("Moderation", "moderator") }
+  var edited: String { say("bearbeitet", "edited") }
+
   func later(_ owner: String, _ due: String?) -> String {
     let end = due.map { say(", bis \($0)", ", by \($0)") } ?? ""
     return say("Antwort von \(owner)", "answer by \(owner)") + end

@@ -45,6 +45,7 @@ private struct Crowd {
   private(set) var meeting = Meeting(.kaffeerunde)
 
   init(people: Int, questions: Int) {
+    defer { chat(people: people) }
     for number in 1...people {
       let person = ParticipantID(rawValue: number)
       let session = SessionDigest(rawValue: "session \(number)")
@@ -63,6 +64,16 @@ private struct Crowd {
         if person == author { continue }
         apply(.questions(.questionSupported(question: id, by: person)))
       }
+    }
+  }
+
+  /// As many messages as a meeting remembers, one of each channel among the golden ones.
+  private mutating func chat(people: Int) {
+    let posted = Chat.Event.messagePosted
+    for number in 1...Limits.messages {
+      let id = number == Limits.messages ? Golden.hello : Reference("message-\(number)")
+      let author = ParticipantID(rawValue: 4 + number % (people - 4))
+      apply(.chat(posted(id, author, .participant, .room, "Nummer \(number)")))
     }
   }
 

@@ -8,7 +8,7 @@ struct AgendaTests {
   private static let talk = AgendaItem.Plan(
     kind: .talk,
     title: "Smart City im ländlichen Raum",
-    speaker: "Marie Bormann",
+    speaker: "Koordination Smart City",
     minutes: 20
   )
 

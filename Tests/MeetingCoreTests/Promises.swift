@@ -5,7 +5,9 @@ import MeetingTestSupport
 
 extension Meeting {
   /// Everything that must hold and does not.
-  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenQueue + brokenAgenda }
+  var brokenPromises: [String] {
+    brokenPeople + brokenQuestions + brokenQueue + brokenChat + brokenAgenda
+  }
 
   private var brokenPeople: [String] {
     var broken = Promises()
@@ -89,7 +91,7 @@ extension Meeting {
       policy: participants.policy,
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
-      chat: chat.mode,
+      chat: chat.essence,
       queue: queue.essence
     )
   }
@@ -104,7 +106,7 @@ struct Essence: Equatable {
   let policy: Participants.NamePolicy
   let muted: Set<ParticipantID>
   let withMoreTime: Set<ParticipantID>
-  let chat: Chat.Mode
+  let chat: [String]
   let queue: SpeakingQueue.Essence
 }
 

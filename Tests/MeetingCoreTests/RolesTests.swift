@@ -8,6 +8,7 @@ struct RolesTests {
   static let everybody: Set<String> = [
     "setName", "inviteDevice", "askQuestion", "support", "withdrawQuestion", "editQuestion",
     "raiseHand", "askAloud", "changeHand", "lowerHand", "restoreHand", "notReady", "yieldFloor",
+    "postMessage", "editMessage", "deleteMessage",
   ]
   static let moderatorsAndSpeakers: Set<String> = ["answerQuestion", "undo", "attend"]
   static let moderators: Set<String> = [
@@ -17,7 +18,8 @@ struct RolesTests {
     "removePoll",
     "setQueue", "addToQueue", "removeFromQueue", "moveInQueue", "noShow", "callNext", "giveFloor",
     "pauseTurn", "resumeTurn", "endTurn", "takeBackTurn", "extendTurn",
-    "setChat",
+    "setChat", "removeMessage", "clearChat", "acknowledgeMessage", "questionFromMessage",
+    "pinLink", "unpinLink", "announce", "endAnnouncement",
     "setAgendaItem", "moveAgendaItem", "removeAgendaItem", "startAgendaItem", "schedule",
     "setPhase", "rehearse", "setStage", "endMeeting",
     "emergencyStop",

@@ -37,6 +37,7 @@ package enum GoldenCommands {
     .merging(people) { first, _ in first }
     .merging(agenda) { first, _ in first }
     .merging(queue) { first, _ in first }
+    .merging(chat) { first, _ in first }
   }()
 
   private static let questions: [String: Meeting.Command] = {
@@ -87,7 +88,6 @@ package enum GoldenCommands {
     "attendNothing": .moderation(.attend(question: nil)),
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
     "removePoll": .polls(.removePoll(poll: Golden.wish)),
-    "setChat": .chat(.setChat(mode: .paused)),
   ]
 
   private static let agenda: [String: Meeting.Command] = {
@@ -95,7 +95,7 @@ package enum GoldenCommands {
       "setAgendaItem": .setAgendaItem(
         kind: .talk,
         title: "Smart City im ländlichen Raum",
-        speaker: "Marie Bormann, Amt Süderbrarup",
+        speaker: "Koordination Smart City, Amt Süderbrarup",
         minutes: 25
       ),
       "setAgendaItemTitleOnly": .setAgendaItem(kind: .break, title: "Kaffeepause"),

@@ -6,13 +6,13 @@ extension Meeting.Command {
     in meeting: Meeting,
     using random: inout SplitMix64
   ) -> Meeting.Command {
-    switch Int.random(in: 0..<320, using: &random) {
+    switch Int.random(in: 0..<350, using: &random) {
     case 0..<25: .participants(.random(in: meeting, using: &random))
     case 25..<130: .questions(.random(in: meeting, using: &random))
     case 130..<140: .polls(.random(in: meeting, using: &random))
     case 140..<200: .queue(.random(in: meeting, using: &random))
-    case 200..<210: .chat(.random(in: meeting, using: &random))
-    case 210..<265: .agenda(.random(in: meeting, using: &random))
+    case 200..<245: .chat(.random(in: meeting, using: &random))
+    case 245..<300: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
   }
@@ -61,14 +61,6 @@ extension Polls.Command {
 
   package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
     .removePoll(poll: Reference("no-such-poll"))
-  }
-}
-
-extension Chat.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .setChat(mode: random.pick(Chat.Mode.allCases))
   }
 }
 

@@ -7,6 +7,7 @@ struct Frame: Decodable {
   let ack: Ack?
   let rejected: Rejected?
   let beat: Beat?
+  let history: History?
   let error: Failure?
 
   struct Welcome: Decodable {
@@ -49,6 +50,12 @@ struct Frame: Decodable {
     let now: Int64
   }
 
+  struct History: Decodable, Equatable {
+    let channel: String
+    let messages: [WireThing]
+    let more: Bool
+  }
+
   struct Failure: Decodable {
     let reason: String
   }
@@ -56,7 +63,8 @@ struct Frame: Decodable {
   /// The highest revision that the frame speaks of.
   var newest: Int {
     let told = [welcome?.revision, things?.revision, ack?.revision, beat?.revision]
-    let things = (welcome?.things ?? []) + (self.things?.things ?? [])
+    let things =
+      (welcome?.things ?? []) + (self.things?.things ?? []) + (history?.messages ?? [])
     return (told.compactMap(\.self) + things.map(\.revision)).max() ?? 0
   }
 
@@ -75,6 +83,7 @@ struct Frame: Decodable {
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
     if beat != nil { return "beat" }
+    if let history { return "history of \(history.messages.count)" }
     if let error { return "error \(error.reason)" }
     return "nothing"
   }
@@ -157,6 +166,39 @@ struct WireThing: Decodable, Equatable {
   /// Own entries of the speaking queue.
   var hands: [String]?
   var lowered: Lowered?
+  var channel: String?
+  var role: String?
+  var edited: Int64?
+  var question: String?
+  var message: String?
+  var acknowledged: Bool?
+  var mode: String?
+  var kept: Bool?
+  var cleared: Int?
+  var links: [Link]?
+  var announcement: Banner?
+  var messages: [OwnMessage]?
+  var anonymousMessages: [String]?
+
+  struct Link: Decodable, Equatable {
+    let id: String
+    let url: String
+    let title: String
+  }
+
+  struct Banner: Decodable, Equatable {
+    let text: String
+    let urgent: Bool
+    let until: Int64
+  }
+
+  struct OwnMessage: Decodable, Equatable {
+    let id: String
+    let state: String
+    let text: String?
+    let question: String?
+    let acknowledged: Bool
+  }
 
   struct Own: Decodable, Equatable {
     let id: String
@@ -182,6 +224,8 @@ struct WireThing: Decodable, Equatable {
     case organisation, support, asked, participant, supports, questions
     case scene, subject, pinned, items, current, rehearsal, drift
     case waiting, aside, turn, hands, lowered
+    case channel, role, edited, question, message, acknowledged, mode, kept, cleared, links
+    case announcement, messages, anonymousMessages
     case called = "name"
   }
 
@@ -197,14 +241,16 @@ struct WireThing: Decodable, Equatable {
     return thing
   }
 
-  /// How stories call it: questions by their short names.
+  /// How stories call it: questions and messages by their short names.
   var name: String {
-    let name = kind == "question" ? id.replacing(/-+$/, with: "") : kind
+    let name = ["question", "message"].contains(kind) ? id.replacing(/-+$/, with: "") : kind
     return gone == true ? "-\(name)" : name
   }
 }
 
 extension WireThing {
+  var isInRoom: Bool { kind == "message" && channel == "room" }
+
   static func read(_ bytes: [UInt8]) throws -> Self {
     try JSONDecoder().decode(Self.self, from: Data(bytes))
   }

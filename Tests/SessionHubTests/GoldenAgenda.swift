@@ -39,7 +39,7 @@ extension GoldenRound {
     let talk = AgendaItem.Plan(
       kind: .talk,
       title: "Smart City im ländlichen Raum",
-      speaker: "Marie Bormann, Amt Süderbrarup",
+      speaker: "Koordination Smart City, Amt Süderbrarup",
       minutes: 25
     )
     let coffee = AgendaItem.Plan(kind: .break, title: "Kaffeepause", minutes: 10)

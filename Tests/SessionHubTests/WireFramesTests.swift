@@ -40,6 +40,8 @@ struct WireFramesTests {
       "syncChanges": .sync(since),
       "syncEverything": .sync(nil),
       "syncDiffering": .sync(nil, differing: ["meeting": 7, "question": 4_294_967_295]),
+      "history": .history(before: 801, in: .room),
+      "historyOfMessagesToModerators": .history(before: 3, in: .toModerators),
       "command": .command(
         GoldenRound.lunch,
         .success(.questions(.askQuestion(text: "Wann gibt es Mittagessen?")))
@@ -99,6 +101,12 @@ struct WireFramesTests {
       ),
     ]
     frames.merge(welcomes) { frame, _ in frame }
+    let chat = GoldenRound.withMessages.meeting
+    frames["history"] = .history(.room, [chat.golden(.message(Golden.hello), 20)], more: true)
+    frames["historyOfNothing"] = .history(.toModerators, [], more: false)
+    frames["rejectedWritingTooFast"] = rejected(
+      Rejection(.writingTooFast, wait: .milliseconds(1_500))
+    )
     for problem in ServerFrame.Problem.allCases {
       let name = problem.rawValue
       frames["error\(name.prefix(1).uppercased())\(name.dropFirst())"] = .error(problem)
@@ -175,6 +183,11 @@ extension ClientFrame {
     case .sync(let since?, _): .object(["sync": .object(["since": .spelled(since)])])
     case .sync(nil, let digests?): .object(["sync": .object(["digests": .spelled(digests)])])
     case .sync(nil, nil): .object(["sync": .object([:])])
+    case .history(let number, .room): .object(["history": .object(["before": .int(Int64(number))])])
+    case .history(let number, let channel):
+      .object([
+        "history": .object(["before": .int(Int64(number)), "channel": .text(channel.rawValue)])
+      ])
     case .command(let reference, let wish):
       .object([
         "command": .object(["ref": .text(reference.rawValue), "command": .spelled(try? wish.get())])

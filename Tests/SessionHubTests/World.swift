@@ -84,6 +84,16 @@ struct World {
   }
 }
 
+extension World {
+  /// The relay begins with a journal in which these events stand already.
+  mutating func restarts(after events: [Meeting.Event]) {
+    journal[Founding.kaffeerunde.meeting] = events.enumerated().map { place, event in
+      JournalEntry(revision: Revision(rawValue: place + 1), time: now, event: event, cause: nil)
+    }
+    restarts()
+  }
+}
+
 // MARK: - What browsers do
 
 extension World {

@@ -24,7 +24,7 @@ private enum Afternoon {
 
   static let events: [(minute: Int, event: Agenda.Event)] = [
     (-60, set(1, .welcome, "Guten Tag", nil, 5)),
-    (-60, set(2, .talk, "Smart City *im* Amt", "Marie Bormann [Süderbrarup]", 20)),
+    (-60, set(2, .talk, "Smart City *im* Amt", "Koordination Smart City [Süderbrarup]", 20)),
     (-60, set(3, .break, "Kaffee", nil, 10)), (-60, set(4, .discussion, "Aussprache")),
     (-60, set(5, .outlook, "Wie es weitergeht", nil, 5)), (-60, set(6, .other, "Verschiedenes")),
     (-60, .startScheduled(start: start)), (2, .phaseChanged(phase: .live)),

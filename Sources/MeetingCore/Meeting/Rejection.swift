@@ -19,7 +19,7 @@ package struct Rejection: Error, Hashable, Sendable {
     // Texts.
     case textMissing, textTooLong, nameTooLong, organisationTooLong
     // Participants.
-    case meetingFull, participantUnknown, namesOff, nameReserved
+    case meetingFull, participantUnknown, namesOff, nameReserved, nameTaken
     // Questions.
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
@@ -31,6 +31,9 @@ package struct Rejection: Error, Hashable, Sendable {
     // The speaking queue.
     case queueClosed, queueFull, kindNotOffered, alreadyWaiting, entryUnknown, nobodyWaiting
     case questionAnonymous, guestNameMissing, limitNotPossible
+    // Chat.
+    case messageUnknown, messageMissing, messageTooLong, messageTooOld, chatPaused, writingTooFast
+    case secondsNotPossible, linkNotPossible, tooManyLinks, tooManyAnnouncements
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

@@ -172,13 +172,26 @@ extension SpeakingQueue.Command {
 extension Chat.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .postMessage: .everyone
+    case .editMessage: .everyone
+    case .deleteMessage: .everyone
+    case .removeMessage: .moderators
+    case .clearChat: .moderators
     case .setChat: .moderators
+    case .acknowledgeMessage: .moderators
+    case .questionFromMessage: .moderators
+    case .pinLink: .moderators
+    case .unpinLink: .moderators
+    case .announce: .moderators
+    case .endAnnouncement: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .setChat: .none
+    case .postMessage, .editMessage: .contribution
+    case .deleteMessage, .removeMessage, .clearChat, .setChat, .acknowledgeMessage: .none
+    case .questionFromMessage, .pinLink, .unpinLink, .announce, .endAnnouncement: .none
     }
   }
 }

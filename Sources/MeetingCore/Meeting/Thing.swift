@@ -7,6 +7,8 @@ package enum Thing: Hashable, Sendable {
   /// What a poll's ballots add up to; apart from the poll, because it changes often.
   case tally(PollID)
   case queue
+  /// The rules of the chat, and what moderators have put up beside it.
+  case chat
   case message(MessageID)
   case agenda
   /// What the shared screen shows.
@@ -20,7 +22,7 @@ package enum Thing: Hashable, Sendable {
 
   /// The things that are there from the beginning.
   package static let standing: [Self] = [
-    .meeting, .people, .queue, .agenda, .stage, .moderation,
+    .meeting, .people, .queue, .chat, .agenda, .stage, .moderation,
   ]
 }
 
@@ -69,7 +71,7 @@ extension Thing {
   /// Whether it is the meeting's, and no mere count or consequence.
   var isShared: Bool {
     switch self {
-    case .meeting, .question, .poll, .queue, .message, .agenda: true
+    case .meeting, .question, .poll, .queue, .chat, .message, .agenda: true
     case .people, .tally, .stage, .moderation, .me, .asker: false
     }
   }

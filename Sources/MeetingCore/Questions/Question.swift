@@ -19,6 +19,8 @@ package struct Question: Equatable, Sendable {
   package internal(set) var mergedInto: QuestionID?
   /// The questions that were merged into this one.
   package internal(set) var merged: [QuestionID] = []
+  /// The message in the chat that it was made from.
+  package internal(set) var message: MessageID?
   /// When the question itself changed last; support does not count as a change of it.
   package internal(set) var changed: Revision
   /// The events that hold its words, so that the journal can forget them.

@@ -10,6 +10,8 @@ package enum ClientFrame: Equatable, Sendable {
   /// What changed since, or everything; with the digests of each kind of thing where a beat's
   /// digest was another one than the browser's.
   case sync(Position?, differing: [String: UInt32]? = nil)
+  /// Asks for messages that are older than all that the browser has.
+  case history(before: Int, in: Message.Channel)
 
   /// The first frame: who comes, to which round, knowing how much already.
   package struct Hello: Equatable, Codable, Sendable {
@@ -109,9 +111,10 @@ extension ClientFrame {
 private struct Envelope: Decodable {
   let frame: ClientFrame
 
-  enum Key: String, CodingKey { case hello, command, ping, sync }
+  enum Key: String, CodingKey { case hello, command, ping, sync, history }
   enum CommandKey: String, CodingKey { case ref, command }
   enum SyncKey: String, CodingKey { case since, digests }
+  enum HistoryKey: String, CodingKey { case before, channel }
 
   init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: Key.self)
@@ -125,6 +128,12 @@ private struct Envelope: Decodable {
       frame = .sync(
         try sync.decodeIfPresent(ClientFrame.Position.self, forKey: .since),
         differing: try sync.decodeIfPresent([String: UInt32].self, forKey: .digests)
+      )
+    case .history:
+      let history = try box.nestedContainer(keyedBy: HistoryKey.self, forKey: .history)
+      frame = .history(
+        before: try history.decode(Int.self, forKey: .before),
+        in: try history.decodeIfPresent(Message.Channel.self, forKey: .channel) ?? .room
       )
     case .command:
       let command = try box.nestedContainer(keyedBy: CommandKey.self, forKey: .command)

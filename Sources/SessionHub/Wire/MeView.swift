@@ -1,7 +1,7 @@
 import MeetingCore
 
 /// What only this person may know: own questions with the reason for a refusal, what they support,
-/// and which entries of the speaking queue are theirs; the place and all else stands in the queue.
+/// which entries of the speaking queue are theirs, and what they have written to the moderators.
 struct MeView: Encodable {
   var kind = "me"
   var id = "me"
@@ -12,6 +12,10 @@ struct MeView: Encodable {
   /// Supported questions, or what they were merged into.
   let supports: [QuestionID]
   let questions: [Own]
+  /// The last ones that this person has written to the moderators.
+  let messages: [OwnMessageView]
+  /// The last messages to the room that this person has written without a name.
+  let anonymousMessages: [MessageID]?
   /// Whether only reading and voting is left.
   let muted: Bool?
   /// Whether polls' timers do not hold.
@@ -73,6 +77,10 @@ struct MeView: Encodable {
     let hidden = owner.hidden.compactMap { meeting.questions[$0] }
     questions = (person.asked.compactMap { meeting.questions[$0] } + hidden)
       .sorted { $0.number < $1.number }.map { Own($0, in: meeting.questions) }
+    messages = meeting.chat.unseen(by: person.id, in: .toModerators)
+      .compactMap { meeting.chat[$0].map(OwnMessageView.init) }
+    let anonymous = meeting.chat.unseen(by: person.id, in: .room)
+    anonymousMessages = anonymous.isEmpty ? nil : anonymous
     muted = person.isMuted ? true : nil
     moreTime = person.hasMoreTime ? true : nil
     let own = meeting.queue.entries(of: .person(participant: person.id)).map(\.id)

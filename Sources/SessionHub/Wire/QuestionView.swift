@@ -29,6 +29,8 @@ struct QuestionView: Encodable {
   /// Whether a moderator has changed the words.
   let revised: Bool?
   let answer: Answer?
+  /// The message that it was made from, for those who see the chat.
+  let message: MessageID?
   /// The numbers of the questions that were merged into it.
   let merged: [Int]?
   let forModerators: Background?
@@ -83,6 +85,8 @@ struct QuestionView: Encodable {
     tag = question.tag.flatMap { meeting.questions.tags.contains($0) ? $0 : nil }
     revised = question.original == nil ? nil : true
     answer = question.answers.last.map { Answer($0, in: meeting) }
+    let seesChat = audience == .participants || audience == .moderators
+    message = seesChat ? question.message : nil
     let parts = question.merged.compactMap { meeting.questions[$0]?.number }
     merged = parts.isEmpty ? nil : parts
     forModerators = audience == .moderators ? Background(question, in: meeting) : nil

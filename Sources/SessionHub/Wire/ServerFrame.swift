@@ -8,6 +8,8 @@ package enum ServerFrame {
   case ack(Reference, Revision, saved: Bool?)
   case rejected(Reference, Rejection, thing: Bytes?)
   case beat(Revision, digest: UInt32, now: Timestamp)
+  /// Older messages of a channel, the oldest first; whether there are more before them.
+  case history(Message.Channel, [Bytes], more: Bool)
   case error(Problem)
 
   /// A thing, or a whole frame, as it goes over the wire.
@@ -68,11 +70,14 @@ extension ServerFrame {
       )
     case .beat(let revision, let digest, let now):
       Self.bytes("beat", Beat(revision: revision, digest: digest, now: now))
+    case .history(let channel, let messages, let more):
+      Self.bytes("history", History(channel: channel, more: more), with: messages, as: "messages")
     case .error(let problem): Self.bytes("error", Failure(reason: problem))
     }
   }
 
-  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already.
+  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already; only a
+  /// `thing` stands alone.
   fileprivate static func bytes(
     _ name: String,
     _ body: some Encodable,
@@ -83,9 +88,9 @@ extension ServerFrame {
     if let things {
       frame.removeLast()
       frame += Array(",\"\(key)\":".utf8)
-      if key == "things" { frame.append(UInt8(ascii: "[")) }
+      if key != "thing" { frame.append(UInt8(ascii: "[")) }
       frame += things.joined(separator: CollectionOfOne(UInt8(ascii: ",")))
-      if key == "things" { frame.append(UInt8(ascii: "]")) }
+      if key != "thing" { frame.append(UInt8(ascii: "]")) }
       frame.append(UInt8(ascii: "}"))
     }
     frame.append(UInt8(ascii: "}"))
@@ -146,6 +151,11 @@ extension ServerFrame {
     let revision: Revision
     let digest: UInt32
     let now: Timestamp
+  }
+
+  fileprivate struct History: Encodable {
+    let channel: Message.Channel
+    let more: Bool
   }
 
   fileprivate struct Failure: Encodable {

@@ -27,10 +27,10 @@ extension Set<Audience> {
 extension Meeting {
   package func audiences(of thing: Thing) -> Set<Audience> {
     switch thing {
-    case .meeting, .people, .agenda, .stage, .queue: .everybody
+    case .meeting, .people, .agenda, .stage, .queue, .chat: .everybody
     case .question(let id): questions[id].map(audiences) ?? .nobody
     case .poll, .tally: .nobody
-    case .message: .nobody
+    case .message(let id): chat[id].map(audiences) ?? .nobody
     case .moderation: .moderators
     // These go to one person, apart from what an audience sees.
     case .me, .asker: .nobody
@@ -41,6 +41,15 @@ extension Meeting {
   /// question that was merged stands in the other one.
   private func audiences(of question: Question) -> Set<Audience> {
     question.isForEverybody ? .everybody : .moderators
+  }
+
+  /// The chat is beside the stage and its speakers; what was cleared away is seen by nobody.
+  private func audiences(of message: Message) -> Set<Audience> {
+    switch message.channel {
+    case _ where chat.isCleared(message): .nobody
+    case .room: [.participants, .moderators]
+    case .toModerators: .moderators
+    }
   }
 
   package func isVisible(_ thing: Thing, to audience: Audience) -> Bool {

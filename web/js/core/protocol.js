@@ -57,6 +57,16 @@ export function sync(since, digests) {
   return JSON.stringify({ sync: { ...(since ? { since } : {}), ...(digests ? { digests } : {}) } });
 }
 
+/**
+ * Asks for messages that are older than all that are held; the answer is a `history` frame.
+ *
+ * @param {number} before
+ * @param {'room' | 'toModerators'} [channel]
+ */
+export function history(before, channel) {
+  return JSON.stringify({ history: { before, ...(channel ? { channel } : {}) } });
+}
+
 /** @param {string} ref @param {Wish} wish */
 export function command(ref, wish) {
   return JSON.stringify({ command: { ref, command: spell(wish) } });
@@ -74,7 +84,7 @@ export function spell(wish) {
   return { moveQuestion: { question: wish.question, to, seen: wish.seen } };
 }
 
-const TYPES = new Set(['welcome', 'things', 'ack', 'rejected', 'beat', 'error']);
+const TYPES = new Set(['welcome', 'things', 'ack', 'rejected', 'beat', 'history', 'error']);
 
 /**
  * Reads one frame. What a later server may say that we do not know is `unknown`, never an error.

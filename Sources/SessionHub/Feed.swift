@@ -22,6 +22,7 @@ struct Feed {
   private(set) var flushed: Revision
 
   struct Entry {
+    let thing: Thing
     let revision: Revision
     let bytes: [UInt8]
   }
@@ -66,13 +67,14 @@ extension Feed {
     if let before { digest &-= Digest.hash(thing, before.revision) }
     if let bytes = meeting.view(of: thing, for: audience, at: revision) {
       digest &+= Digest.hash(thing, revision)
-      shown[thing] = Entry(revision: revision, bytes: bytes)
+      shown[thing] = Entry(thing: thing, revision: revision, bytes: bytes)
       gone[thing] = nil
     } else {
       // What was never seen is not even reported as gone.
       guard before != nil || recalled.contains(thing) else { return }
       shown[thing] = nil
       gone[thing] = Entry(
+        thing: thing,
         revision: revision,
         bytes: GoneView(thing, revision).bytes
       )
@@ -90,12 +92,10 @@ extension Feed {
 
 extension Feed {
   /// Everything that is seen, oldest change first.
-  var all: [[UInt8]] {
-    shown.values.sorted { $0.revision < $1.revision }.map(\.bytes)
-  }
+  var all: [Entry] { shown.values.sorted { $0.revision < $1.revision } }
 
   /// Everything that changed after a revision, removals included.
-  func changes(since revision: Revision) -> [[UInt8]] {
+  func changes(since revision: Revision) -> [Entry] {
     var low = log.startIndex
     var high = log.endIndex
     while low < high {
@@ -104,7 +104,7 @@ extension Feed {
     }
     return log[low...].compactMap { change in
       let entry = shown[change.thing] ?? gone[change.thing]
-      return entry?.revision == change.revision ? entry?.bytes : nil
+      return entry?.revision == change.revision ? entry : nil
     }
   }
 

@@ -22,8 +22,8 @@ struct MeetingSimulationTests {
       fulfilled.formUnion(run.fulfilled)
     }
     #expect(tried == Meeting.Command.names)
-    // These two wait for what they speak of.
-    #expect(Meeting.Command.names.subtracting(fulfilled) == ["removePoll", "lowerHand"])
+    // This one waits for what it speaks of.
+    #expect(Meeting.Command.names.subtracting(fulfilled) == ["lowerHand"])
   }
 }
 
@@ -65,8 +65,9 @@ private struct Run {
   private mutating func wish(_ person: ParticipantID, _ place: String) throws {
     let command = Meeting.Command.random(in: meeting, using: &random)
     let reference = Reference.random(using: &random)
-    let roles: [Role] = [.participant, .participant, .moderator, .moderator, .speaker, .stage]
-    let role = random.pick(roles)
+    let role = random.pick(
+      [.participant, .participant, .speaker, .stage] + Array(repeating: Role.moderator, count: 6)
+    )
     tried.insert(command.name)
     let before = meeting
     let events = try? decide(command, person, role, reference)

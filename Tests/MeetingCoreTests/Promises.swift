@@ -5,7 +5,7 @@ import MeetingTestSupport
 
 extension Meeting {
   /// Everything that must hold and does not.
-  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenPhases }
+  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenPolls + brokenPhases }
 
   private var brokenPeople: [String] {
     var broken = Promises()
@@ -93,7 +93,8 @@ extension Meeting {
       policy: participants.policy,
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
-      chat: chat.mode
+      chat: chat.mode,
+      polls: polls.all.map(\.essence)
     )
   }
 }
@@ -108,6 +109,7 @@ struct Essence: Equatable {
   let muted: Set<ParticipantID>
   let withMoreTime: Set<ParticipantID>
   let chat: Chat.Mode
+  let polls: [[String]]
 }
 
 extension Question {

@@ -35,6 +35,7 @@ package enum GoldenCommands {
     ]
     .merging(questions) { first, _ in first }
     .merging(people) { first, _ in first }
+    .merging(polls) { first, _ in first }
   }()
 
   private static let questions: [String: Meeting.Command] = {
@@ -84,7 +85,6 @@ package enum GoldenCommands {
     "attend": .moderation(.attend(question: Golden.lunch)),
     "attendNothing": .moderation(.attend(question: nil)),
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
-    "removePoll": .polls(.removePoll(poll: Golden.wish)),
     "lowerHand": .queue(.lowerHand),
     "setChat": .chat(.setChat(mode: .paused)),
   ]

@@ -7,12 +7,12 @@ extension Meeting.Command {
     using random: inout SplitMix64
   ) -> Meeting.Command {
     switch Int.random(in: 0..<200, using: &random) {
-    case 0..<25: .participants(.random(in: meeting, using: &random))
-    case 25..<130: .questions(.random(in: meeting, using: &random))
-    case 130..<140: .polls(.random(in: meeting, using: &random))
-    case 140..<150: .queue(.random(in: meeting, using: &random))
-    case 150..<160: .chat(.random(in: meeting, using: &random))
-    case 160..<175: .agenda(.random(in: meeting, using: &random))
+    case 0..<15: .participants(.random(in: meeting, using: &random))
+    case 15..<110: .questions(.random(in: meeting, using: &random))
+    case 110..<150: .polls(.random(in: meeting, using: &random))
+    case 150..<157: .queue(.random(in: meeting, using: &random))
+    case 157..<164: .chat(.random(in: meeting, using: &random))
+    case 164..<176: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
   }
@@ -48,14 +48,6 @@ extension Participants.Command {
     case 88..<92: return .removeParticipant(participant: person)
     default: return .grantTime(participant: person, granted: random.happens(in: 50))
     }
-  }
-}
-
-extension Polls.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .removePoll(poll: Reference("no-such-poll"))
   }
 }
 

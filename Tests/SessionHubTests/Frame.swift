@@ -1,4 +1,5 @@
 import Foundation
+import MeetingTestSupport
 
 /// A frame of the server as a browser reads it: one of these is there.
 struct Frame: Decodable {
@@ -33,7 +34,8 @@ struct Frame: Decodable {
   }
 
   struct Saved: Decodable, Equatable {
-    let saved: Bool
+    let saved: Bool?
+    let counted: Int64?
   }
 
   struct Rejected: Decodable, Equatable {
@@ -72,6 +74,7 @@ struct Frame: Decodable {
       let names = things.things.filter { $0.kind != "moderation" }.map(\.name)
       return "things \(names.joined(separator: " "))"
     }
+    if ack?.result?.counted != nil { return "counted" }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
     if beat != nil { return "beat" }
@@ -101,6 +104,15 @@ struct WireThing: Decodable, Equatable {
   var called: String?
   var supports: [String]?
   var questions: Questions?
+  // Of polls, tallies, and what was voted.
+  var round: Int?
+  var cast: Int?
+  var tooFew: Bool?
+  var form: JSONValue?
+  var rounds: JSONValue?
+  var result: JSONValue?
+  var voters: JSONValue?
+  var ballots: JSONValue?
 
   struct Own: Decodable, Equatable {
     let id: String
@@ -124,6 +136,7 @@ struct WireThing: Decodable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case kind, id, revision, gone, phase, present, moderators, number, text, state, reason, author
     case organisation, support, asked, participant, supports, questions
+    case round, cast, tooFew, form, rounds, result, voters, ballots
     case called = "name"
   }
 

@@ -60,7 +60,8 @@ struct TouchedTests {
   /// Every thing as every audience sees it, all with the same revision.
   private func views(of meeting: Meeting) -> [Thing: [[UInt8]?]] {
     var views: [Thing: [[UInt8]?]] = [:]
-    for thing in Thing.standing + meeting.questions.order.map({ Thing.question($0) }) {
+    let polls = meeting.polls.order.flatMap { [Thing.poll($0), .tally($0)] }
+    for thing in Thing.standing + polls + meeting.questions.order.map({ Thing.question($0) }) {
       views[thing] = Audience.allCases.map { meeting.view(of: thing, for: $0, at: .zero) }
     }
     for person in meeting.participants.all.map(\.id) {

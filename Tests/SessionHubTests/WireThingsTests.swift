@@ -33,6 +33,7 @@ struct WireThingsTests {
         .golden(ada, 15),
     ]
     let all = spelled.merging(laterThings) { first, _ in first }
+      .merging(GoldenPolls.things) { first, _ in first }
     let written = try all.mapValues { try JSONValue($0) }
     let golden = try Fixture.wire("things", spelled: written)
     #expect(Set(golden.keys) == Set(written.keys))

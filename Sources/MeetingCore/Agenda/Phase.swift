@@ -11,6 +11,6 @@ extension Meeting {
   }
 
   func end() -> [Event] {
-    phase == .ended ? [] : [.agenda(.phaseChanged(phase: .ended))]
+    phase == .ended ? [] : pollsEnd() + [.agenda(.phaseChanged(phase: .ended))]
   }
 }

@@ -24,6 +24,11 @@ package struct Rejection: Error, Hashable, Sendable {
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // Polls.
+    case pollUnknown, tooManyPolls, tooManyOpenPolls, tooManyRounds, pollInvalid, pollIncomplete
+    case pollLocked, pollNotDraft, pollNotOpen, pollNotClosed, pollClosed, pollSecret
+    case pollForModerators, ballotInvalid, ballotFinal, notEligible, timerOver
+    case pollTextTooLong, answerMissing, answerUnknown, tooManyAnswers
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

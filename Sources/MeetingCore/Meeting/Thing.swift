@@ -17,6 +17,8 @@ package enum Thing: Hashable, Sendable {
   case me(ParticipantID)
   /// What only the one may know who asked this question anonymously; only the hub knows who.
   case asker(QuestionID)
+  /// What only the one may know who cast this secret ballot; only the hub knows who.
+  case voter(RoundID, Pseudonym)
 
   /// The things that are there from the beginning.
   package static let standing: [Self] = [

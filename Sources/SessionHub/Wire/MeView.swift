@@ -11,6 +11,8 @@ struct MeView: Encodable {
   /// Supported questions, or what they were merged into.
   let supports: [QuestionID]
   let questions: [Own]
+  /// Own ballots: all but those of secret polls that are closed, which nobody knows any more.
+  let ballots: [OwnBallot]
   /// Whether only reading and voting is left.
   let muted: Bool?
   /// Whether polls' timers do not hold.
@@ -42,6 +44,13 @@ struct MeView: Encodable {
     }
   }
 
+  struct OwnBallot: Encodable {
+    let poll: PollID
+    let round: Int
+    let ballot: Ballot
+    let counted: Timestamp?
+  }
+
   init(_ owner: Owner, in meeting: Meeting, _ revision: Revision) {
     let person = meeting.participants[owner.person]
     self.revision = revision
@@ -53,7 +62,28 @@ struct MeView: Encodable {
     let hidden = owner.hidden.compactMap { meeting.questions[$0] }
     questions = (person.asked.compactMap { meeting.questions[$0] } + hidden)
       .sorted { $0.number < $1.number }.map { Own($0, in: meeting.questions) }
+    ballots = Self.ballots(of: owner, in: meeting.polls)
     muted = person.isMuted ? true : nil
     moreTime = person.hasMoreTime ? true : nil
+  }
+
+  private static func ballots(of owner: Owner, in polls: Polls) -> [OwnBallot] {
+    polls.all.flatMap { poll in
+      poll.rounds.compactMap { round in
+        let id = RoundID(poll.id, round.number)
+        let voter =
+          round.form.secrecy == .secret
+          ? owner.pseudonyms[id.item].map { Voter.hidden(pseudonym: $0) }
+          : .person(participant: owner.person)
+        return voter.flatMap { round.ballots[$0] }.map {
+          OwnBallot(
+            poll: poll.id,
+            round: round.number,
+            ballot: $0,
+            counted: owner.counted[id]
+          )
+        }
+      }
+    }
   }
 }

@@ -10,8 +10,11 @@ extension Meeting {
     case .question(let id):
       questions[id].map { JSON.encode(QuestionView($0, in: self, for: audience, revision)) }
     case .moderation: JSON.encode(ModerationView(self, revision))
-    case .poll, .tally, .queue, .message, .agenda, .stage: nil
-    case .me, .asker: nil
+    case .poll(let id): polls[id].map { JSON.encode(PollView($0, for: audience, revision)) }
+    case .tally(let id):
+      polls[id].map { JSON.encode(TallyView($0, in: self, for: audience, revision)) }
+    case .queue, .message, .agenda, .stage: nil
+    case .me, .asker, .voter: nil
     }
   }
 
@@ -35,7 +38,7 @@ extension Thing {
     case .agenda: ("agenda", "agenda")
     case .stage: ("stage", "stage")
     case .moderation: ("moderation", "moderation")
-    case .me, .asker: ("me", "me")
+    case .me, .asker, .voter: ("me", "me")
     }
   }
 }

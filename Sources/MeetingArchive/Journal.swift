@@ -25,13 +25,13 @@ package final class Journal: Sendable {
     do {
       try database.write { database in
         for entry in batch.entries { try Self.insert(entry, into: database) }
+        try Self.forget(batch.forgetting, in: database)
         for (item, key) in batch.keys {
           try database.execute(
             sql: "INSERT INTO secrets VALUES (?, ?)",
             arguments: [item.rawValue, key]
           )
         }
-        try Self.forget(batch.forgetting, in: database)
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
       throw .full

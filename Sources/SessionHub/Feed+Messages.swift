@@ -22,7 +22,7 @@ extension Feed {
     guard isNewest || message.hasChanged,
       let bytes = meeting.view(of: .message(id), for: audience, at: revision)
     else { return false }
-    let entry = Entry(revision: revision, bytes: bytes)
+    let entry = Entry(thing: .message(id), revision: revision, bytes: bytes)
     if isNewest { show(.message(id), entry) } else { note(message, entry) }
     return true
   }
@@ -49,7 +49,7 @@ extension Feed {
     guard let bytes = meeting.view(of: thing, for: audience, at: message.changed) else {
       return nil
     }
-    note(message, Entry(revision: message.changed, bytes: bytes))
+    note(message, Entry(thing: thing, revision: message.changed, bytes: bytes))
     return bytes
   }
 

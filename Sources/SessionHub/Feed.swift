@@ -81,14 +81,15 @@ extension Feed {
     if shown[thing]?.revision == revision { return }
     let before = shown.removeValue(forKey: thing)
     if let before { digest &-= Digest.hash(thing, before.revision) }
-    if case .message(let id) = thing {
+    let wasKnown = before != nil || older.removeValue(forKey: thing) != nil
+    if case .message(let id) = thing, meeting.chat[id] != nil {
       guard settle(message: id, at: revision, in: meeting) else { return }
     } else if let bytes = meeting.view(of: thing, for: audience, at: revision) {
       show(thing, Entry(thing: thing, revision: revision, bytes: bytes))
       gone[thing] = nil
     } else {
       // What was never seen is not even reported as gone.
-      guard before != nil || recalled.contains(thing) else { return }
+      guard wasKnown || recalled.contains(thing) else { return }
       gone[thing] = Entry(
         thing: thing,
         revision: revision,
@@ -118,12 +119,10 @@ extension Feed {
 
 extension Feed {
   /// Everything that is seen, oldest change first.
-  var all: [[UInt8]] {
-    shown.values.sorted().map(\.bytes)
-  }
+  var all: [Entry] { shown.values.sorted() }
 
   /// Everything that changed after a revision, removals included.
-  func changes(since revision: Revision) -> [[UInt8]] {
+  func changes(since revision: Revision) -> [Entry] {
     var low = log.startIndex
     var high = log.endIndex
     while low < high {
@@ -132,7 +131,7 @@ extension Feed {
     }
     return log[low...].compactMap { change in
       let entry = news(of: change.thing)
-      return entry?.revision == change.revision ? entry?.bytes : nil
+      return entry?.revision == change.revision ? entry : nil
     }
   }
 

@@ -34,7 +34,10 @@ extension Room {
       session.sockets[socket] = claim.role
       session.goneSince = nil
       sessions[person] = session
-      if isBack { recogniseQuestions(of: person) }
+      if isBack {
+        recogniseQuestions(of: person)
+        recogniseBallots(of: person)
+      }
       record(decided.arrive(person, as: session.role ?? claim.role), cause: nil, at: now)
     }
     members[socket] = Member(person: person, role: claim.role, nextBeat: now + HubLimits.beat)

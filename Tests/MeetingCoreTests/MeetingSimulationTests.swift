@@ -23,7 +23,7 @@ struct MeetingSimulationTests {
     }
     #expect(tried == Meeting.Command.names)
     // This one waits for what it speaks of.
-    #expect(Meeting.Command.names.subtracting(fulfilled) == ["removePoll"])
+    #expect(Meeting.Command.names.subtracting(fulfilled) == [])
   }
 }
 

@@ -6,7 +6,7 @@ import MeetingTestSupport
 extension Meeting {
   /// Everything that must hold and does not.
   var brokenPromises: [String] {
-    brokenPeople + brokenQuestions + brokenQueue + brokenChat + brokenAgenda
+    brokenPeople + brokenQuestions + brokenPolls + brokenQueue + brokenChat + brokenAgenda
   }
 
   private var brokenPeople: [String] {
@@ -92,7 +92,8 @@ extension Meeting {
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
       chat: chat.essence,
-      queue: queue.essence
+      queue: queue.essence,
+      polls: polls.all.map(\.essence)
     )
   }
 }
@@ -108,6 +109,7 @@ struct Essence: Equatable {
   let withMoreTime: Set<ParticipantID>
   let chat: [String]
   let queue: SpeakingQueue.Essence
+  let polls: [[String]]
 }
 
 extension Question {

@@ -38,6 +38,7 @@ package enum GoldenCommands {
     .merging(agenda) { first, _ in first }
     .merging(queue) { first, _ in first }
     .merging(chat) { first, _ in first }
+    .merging(polls) { first, _ in first }
   }()
 
   private static let questions: [String: Meeting.Command] = {
@@ -87,7 +88,6 @@ package enum GoldenCommands {
     "attend": .moderation(.attend(question: Golden.lunch)),
     "attendNothing": .moderation(.attend(question: nil)),
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
-    "removePoll": .polls(.removePoll(poll: Golden.wish)),
   ]
 
   private static let agenda: [String: Meeting.Command] = {

@@ -6,13 +6,13 @@ extension Meeting.Command {
     in meeting: Meeting,
     using random: inout SplitMix64
   ) -> Meeting.Command {
-    switch Int.random(in: 0..<350, using: &random) {
+    switch Int.random(in: 0..<390, using: &random) {
     case 0..<25: .participants(.random(in: meeting, using: &random))
     case 25..<130: .questions(.random(in: meeting, using: &random))
-    case 130..<140: .polls(.random(in: meeting, using: &random))
-    case 140..<200: .queue(.random(in: meeting, using: &random))
-    case 200..<245: .chat(.random(in: meeting, using: &random))
-    case 245..<300: .agenda(.random(in: meeting, using: &random))
+    case 130..<180: .polls(.random(in: meeting, using: &random))
+    case 180..<240: .queue(.random(in: meeting, using: &random))
+    case 240..<285: .chat(.random(in: meeting, using: &random))
+    case 285..<340: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
   }
@@ -53,14 +53,6 @@ extension Participants.Command {
     case 88..<92: return .removeParticipant(participant: person)
     default: return .grantTime(participant: person, granted: random.happens(in: 50))
     }
-  }
-}
-
-extension Polls.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .removePoll(poll: Reference("no-such-poll"))
   }
 }
 

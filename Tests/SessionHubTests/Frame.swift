@@ -1,4 +1,5 @@
 import Foundation
+import MeetingTestSupport
 
 /// A frame of the server as a browser reads it: one of these is there.
 struct Frame: Decodable {
@@ -34,7 +35,8 @@ struct Frame: Decodable {
   }
 
   struct Saved: Decodable, Equatable {
-    let saved: Bool
+    let saved: Bool?
+    let counted: Int64?
   }
 
   struct Rejected: Decodable, Equatable {
@@ -80,6 +82,7 @@ struct Frame: Decodable {
       let names = things.things.filter { $0.kind != "moderation" }.map(\.name)
       return "things \(names.joined(separator: " "))"
     }
+    if ack?.result?.counted != nil { return "counted" }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
     if beat != nil { return "beat" }
@@ -199,6 +202,15 @@ struct WireThing: Decodable, Equatable {
     let question: String?
     let acknowledged: Bool
   }
+  // Of polls, tallies, and what was voted.
+  var round: Int?
+  var cast: Int?
+  var tooFew: Bool?
+  var form: JSONValue?
+  var rounds: JSONValue?
+  var result: JSONValue?
+  var voters: JSONValue?
+  var ballots: JSONValue?
 
   struct Own: Decodable, Equatable {
     let id: String
@@ -226,6 +238,7 @@ struct WireThing: Decodable, Equatable {
     case waiting, aside, turn, hands, lowered
     case channel, role, edited, question, message, acknowledged, mode, kept, cleared, links
     case announcement, messages, anonymousMessages
+    case round, cast, tooFew, form, rounds, result, voters, ballots
     case called = "name"
   }
 

@@ -23,7 +23,10 @@ struct HubSimulationTests {
       tried.formUnion(crowd.tried)
     }
     #expect(tried == Meeting.Command.names)
-    for kind in ["welcome", "things", "ack", "saved", "rejected", "beat", "history", "error"] {
+    let kinds = [
+      "welcome", "things", "ack", "saved", "counted", "rejected", "beat", "history", "error",
+    ]
+    for kind in kinds {
       #expect(told[kind, default: 0] > 0, "No \(kind) in all the seeds.")
     }
   }
@@ -240,6 +243,7 @@ extension Crowd {
     var all = Thing.standing + meeting.questions.order.map { .question($0) }
     all += Message.Channel.allCases.flatMap { meeting.chat.messages(in: $0) }
       .map { .message($0.id) }
+    all += meeting.polls.order.flatMap { [.poll($0), .tally($0)] }
     if let person = browser.me?.participant { all.append(.me(ParticipantID(rawValue: person))) }
     for thing in all {
       let name = thing.wireName
@@ -248,6 +252,11 @@ extension Crowd {
       var bytes = meeting.view(of: thing, for: audience, at: revision)
       if case .me(let person) = thing, let owner = world.hub.owner(person, in: meeting) {
         bytes = meeting.me(owner, at: revision)
+      }
+      if case .tally(let poll) = thing, audience == .participants,
+        seesNumbers(of: poll, browser.me?.participant, in: meeting)
+      {
+        bytes = meeting.tallyForVoters(of: poll, at: revision)
       }
       guard let bytes else { continue }
       expected.insert(name)
@@ -264,5 +273,13 @@ extension Crowd {
     guard case .message(let id) = thing, let message = meeting.chat[id] else { return false }
     let last = meeting.chat.numbers(in: message.channel).upperBound - 1
     return message.number <= last - HubLimits.messagesShown
+  }
+
+  /// Whether somebody sees the numbers of a poll because they have voted.
+  private func seesNumbers(of poll: PollID, _ person: Int?, in meeting: Meeting) -> Bool {
+    guard let person, let round = meeting.polls[poll]?.present, round.showsNumbersToVoters,
+      let owner = world.hub.owner(ParticipantID(rawValue: person), in: meeting)
+    else { return false }
+    return owner.counted[RoundID(poll, round.number)] != nil
   }
 }

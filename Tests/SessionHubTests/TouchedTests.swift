@@ -62,8 +62,9 @@ struct TouchedTests {
   private func views(of meeting: Meeting) -> [Thing: [[UInt8]?]] {
     var views: [Thing: [[UInt8]?]] = [:]
     let messages = Message.Channel.allCases.flatMap { meeting.chat.messages(in: $0) }
+    let polls = meeting.polls.order.flatMap { [Thing.poll($0), .tally($0)] }
     let things =
-      Thing.standing + meeting.questions.order.map { .question($0) }
+      Thing.standing + meeting.questions.order.map { .question($0) } + polls
       + messages.map { .message($0.id) }
     for thing in things {
       let seen = Audience.allCases.map { meeting.view(of: thing, for: $0, at: .zero) }

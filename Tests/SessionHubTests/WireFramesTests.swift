@@ -80,6 +80,7 @@ struct WireFramesTests {
     var frames: [String: ServerFrame] = [
       "ack": .ack(lunch, Revision(rawValue: 15), saved: nil),
       "ackSaved": .ack(wish, Revision(rawValue: 18), saved: true),
+      "ackCounted": .ack(wish, Revision(rawValue: 19), saved: nil, counted: .start),
       "beat": .beat(
         Revision(rawValue: 15),
         digest: 1_234_567_890,

@@ -36,6 +36,7 @@ struct WireThingsTests {
       .merging(GoldenRound.agendaThings) { first, _ in first }
       .merging(GoldenQueue.things) { first, _ in first }
       .merging(chatThings) { first, _ in first }
+      .merging(GoldenPolls.things) { first, _ in first }
     let written = try all.mapValues { try JSONValue($0) }
     let golden = try Fixture.wire("things", spelled: written)
     #expect(Set(golden.keys) == Set(written.keys))

@@ -42,6 +42,6 @@ extension Meeting {
   func end() throws(Rejection) -> [Event] {
     if phase == .ended { return [] }
     guard !agenda.isRehearsal else { throw Rejection(.rehearsing) }
-    return [.agenda(.phaseChanged(phase: .ended))]
+    return pollsEnd() + [.agenda(.phaseChanged(phase: .ended))]
   }
 }

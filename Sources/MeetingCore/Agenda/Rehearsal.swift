@@ -72,20 +72,50 @@ extension Questions {
 
 extension Polls {
   /// Drafts, all of them in their first round.
-  var wiped: Self { Self() }
-  var things: [Thing] { [] }
-  var forgotten: Forgetting { .nothing }
+  var wiped: Self { drafts }
+
+  var things: [Thing] { order.flatMap { [.poll($0), .tally($0)] } }
+
+  /// The secret ballots of polls that are open; those of closed ones are forgotten already.
+  var forgotten: Forgetting {
+    let rounds = all.filter { $0.present.hasItem && !$0.present.state.isOver }
+    return Forgetting(
+      revisions: rounds.flatMap(\.present.cast),
+      items: rounds.map { RoundID($0.id, $0.present.number).item }
+    )
+  }
 }
 
 extension SpeakingQueue {
   /// Its rules.
-  var wiped: Self { Self() }
-  var forgotten: Forgetting { .nothing }
+  var wiped: Self {
+    var wiped = Self()
+    (wiped.rules, wiped.changed) = (rules, changed)
+    return wiped
+  }
+
+  /// The notes of everybody who waits, speaks, or has just left.
+  var forgotten: Forgetting {
+    let speaking = [turn?.entry].compactMap(\.self)
+    let entries = waiting + aside.map(\.entry) + gone.map(\.entry) + speaking
+    return Forgetting(revisions: entries.flatMap(\.said))
+  }
 }
 
 extension Chat {
-  /// Its rules.
-  var wiped: Self { Self() }
-  var things: [Thing] { [] }
-  var forgotten: Forgetting { .nothing }
+  /// Its rules, and the links that were pinned.
+  var wiped: Self {
+    var wiped = Self()
+    (wiped.rules, wiped.links) = (rules, links)
+    return wiped
+  }
+
+  var things: [Thing] {
+    Message.Channel.allCases.flatMap { messages(in: $0) }.map { .message($0.id) }
+  }
+
+  var forgotten: Forgetting {
+    let all = Message.Channel.allCases.flatMap { messages(in: $0) }
+    return Forgetting(revisions: all.flatMap(\.said))
+  }
 }

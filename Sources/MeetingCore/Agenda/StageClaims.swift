@@ -31,13 +31,25 @@ extension Questions {
 
 extension Polls {
   /// The polls that are open, and the result that was published last.
-  var stageClaims: [StageClaim] { [] }
+  var stageClaims: [StageClaim] {
+    let asked = open.map { StageClaim(.poll(poll: $0), since: stageSince[$0] ?? .zero) }
+    let told = lastPublished.map {
+      StageClaim(.result(poll: $0), since: stageSince[$0] ?? .zero)
+    }
+    return asked + [told].compactMap(\.self)
+  }
 
   /// Whether everybody may see this poll, or its result.
-  func mayStand(_ scene: Stage.Scene) -> Bool { false }
+  func mayStand(_ scene: Stage.Scene) -> Bool {
+    switch scene {
+    case .poll(let id): self[id]?.present.state.isOpen ?? false
+    case .result(let id): self[id]?.present.state.isPublished ?? false
+    default: false
+    }
+  }
 }
 
 extension SpeakingQueue {
   /// The turn of whoever has the floor.
-  var stageClaim: StageClaim? { nil }
+  var stageClaim: StageClaim? { turn.map { _ in StageClaim(.speaker, since: turnSince) } }
 }

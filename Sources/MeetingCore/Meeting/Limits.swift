@@ -92,4 +92,39 @@ package enum Limits {
   package static let announcementUsual = 600
   /// Banners of one meeting: one each minute for three hours.
   package static let announcements = 200
+
+  /// Prepared polls and those of a long day.
+  package static let polls = 100
+  /// More would be more than anybody can keep in mind (product row C44).
+  package static let openPolls = 3
+  /// Before, after, and some that went wrong.
+  package static let rounds = 10
+  /// A choice has an alternative, and still fits the stage.
+  package static let fewestOptions = 2
+  package static let options = 20
+  package static let optionCharacters = 140
+  package static let pollDescriptionCharacters = 500
+  /// From good and bad to zero to ten.
+  package static let scaleSteps = 2...11
+  package static let labelCharacters = 40
+  /// Whoever has more to say asks a question.
+  package static let pollAnswers = 3
+  package static let pollTextCharacters = 300
+  package static let wordCharacters = 40
+  /// Answers that moderators have hidden or merged, and may name in one act.
+  package static let curated = 1_000
+  package static let curatedAtOnce = 50
+  /// Whole numbers that every browser can hold, whatever their decimal places.
+  package static let estimate = -1_000_000_000_000...1_000_000_000_000
+  package static let decimals = 0...3
+  package static let unitCharacters = 12
+  /// As many columns as can be told apart.
+  package static let histogramBins = 10
+  package static let pointsBudget = 1_000
+  /// A timer in seconds: time to read, and an afternoon at most.
+  package static let pollSeconds = 5...14_400
+  /// A ballot may be on its way when the timer has run down (product row C36).
+  package static let pollGrace = Duration.seconds(2)
+  /// Fewer secret ballots would tell who chose what while more come in (product row C43).
+  package static let fewestShown = 5
 }

@@ -94,9 +94,7 @@ extension Meeting {
   package mutating func apply(_ event: Event, at time: Timestamp, cause: Cause? = nil) {
     let inverse = cause?.act == nil ? nil : self.inverse(of: event)
     let things = cause?.act == nil ? [] : actedOn(by: event)
-    if !forgotten(with: event).revisions.isEmpty {
-      moderation.forgetInverses(of: touched(by: event))
-    }
+    if forgetsWords(with: event) { moderation.forgetInverses(of: touched(by: event)) }
     revision = revision.next
     lastEvent = max(lastEvent, time)
     switch event {
@@ -112,6 +110,13 @@ extension Meeting {
     if let cause { moderation.note(cause, inverse: inverse, of: things, at: time, revision) }
   }
 
+  /// Whether words are forgotten that may also stand in what would take an act back; ballots never
+  /// do, and a replayed journal does not know any more which they were.
+  private func forgetsWords(with event: Event) -> Bool {
+    if case .polls = event { return false }
+    return !forgotten(with: event).revisions.isEmpty
+  }
+
   /// What would take an event back that is about to be applied; nothing where nothing can.
   func inverse(of event: Event) -> [Event]? {
     switch event {
@@ -123,5 +128,10 @@ extension Meeting {
     case .agenda(let event): inverse(of: event)
     case .moderation: nil
     }
+  }
+
+  /// Whether an event that would take something back still can: other things have happened since.
+  func isPossible(_ event: Event) -> Bool {
+    if case .polls(let event) = event { isPossible(event) } else { true }
   }
 }

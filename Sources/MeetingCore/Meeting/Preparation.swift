@@ -82,15 +82,31 @@ extension Preparation.Question {
 // Of each noun: the facts that set it up in the next round.
 
 extension Polls {
-  var prepared: [Event] { [] }
+  /// All polls as drafts, without the agenda items of this round.
+  var prepared: [Event] {
+    all.enumerated().map { place, poll in
+      var form = poll.form
+      form.item = nil
+      return .pollCreated(poll: poll.id, form: form, number: place + 1)
+    }
+  }
 }
 
 extension SpeakingQueue {
-  var prepared: [Event] { [] }
+  /// How it is run; that the list was closed belonged to the end of this round.
+  var prepared: [Event] {
+    var kept = rules
+    (kept.isOpen, kept.closes) = (true, nil)
+    return kept == Rules() ? [] : [.queueSet(rules: kept)]
+  }
 }
 
 extension Chat {
-  var prepared: [Event] { [] }
+  var prepared: [Event] {
+    let usual = Rules()
+    guard rules.seconds != usual.seconds || rules.isKept != usual.isKept else { return [] }
+    return [.chatSet(mode: usual.mode, seconds: rules.seconds, kept: rules.isKept)]
+  }
 }
 
 // MARK: - Beginning with it

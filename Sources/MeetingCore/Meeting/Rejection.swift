@@ -34,6 +34,11 @@ package struct Rejection: Error, Hashable, Sendable {
     // Chat.
     case messageUnknown, messageMissing, messageTooLong, messageTooOld, chatPaused, writingTooFast
     case secondsNotPossible, linkNotPossible, tooManyLinks, tooManyAnnouncements
+    // Polls.
+    case pollUnknown, tooManyPolls, tooManyOpenPolls, tooManyRounds, pollInvalid, pollIncomplete
+    case pollLocked, pollNotDraft, pollNotOpen, pollNotClosed, pollClosed, pollSecret
+    case pollForModerators, ballotInvalid, ballotFinal, notEligible, timerOver
+    case pollTextTooLong, answerMissing, answerUnknown, tooManyAnswers
     // Acts of moderators.
     case actUnknown, notUndoable, undoTooLate
   }

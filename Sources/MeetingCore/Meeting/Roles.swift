@@ -38,6 +38,7 @@ package enum Input: Sendable {
 
 extension Set<Role> {
   fileprivate static var everyone: Self { [.participant, .moderator, .speaker] }
+  fileprivate static var voters: Self { [.participant, .moderator] }
   fileprivate static var staff: Self { [.moderator, .speaker] }
   fileprivate static var moderators: Self { [.moderator] }
 }
@@ -122,13 +123,27 @@ extension Questions.Command {
 extension Polls.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .createPoll: .moderators
+    case .editPoll: .moderators
     case .removePoll: .moderators
+    case .openPoll: .moderators
+    // Moderators count as persons (product row C45); speakers see no polls.
+    case .castBallot: .voters
+    case .extendPoll: .moderators
+    case .closePoll: .moderators
+    case .publishPoll: .moderators
+    case .reopenPoll: .moderators
+    case .newRound: .moderators
+    case .hideAnswer: .moderators
+    case .mergeAnswers: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .removePoll: .none
+    case .castBallot: .vote
+    case .createPoll, .editPoll, .removePoll, .openPoll, .extendPoll, .closePoll: .none
+    case .publishPoll, .reopenPoll, .newRound, .hideAnswer, .mergeAnswers: .none
     }
   }
 }

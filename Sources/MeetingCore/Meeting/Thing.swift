@@ -19,6 +19,8 @@ package enum Thing: Hashable, Sendable {
   case me(ParticipantID)
   /// What only the one may know who asked this question anonymously; only the hub knows who.
   case asker(QuestionID)
+  /// What only the one may know who cast this secret ballot; only the hub knows who.
+  case voter(RoundID, Pseudonym)
 
   /// The things that are there from the beginning.
   package static let standing: [Self] = [
@@ -72,7 +74,7 @@ extension Thing {
   var isShared: Bool {
     switch self {
     case .meeting, .question, .poll, .queue, .chat, .message, .agenda: true
-    case .people, .tally, .stage, .moderation, .me, .asker: false
+    case .people, .tally, .stage, .moderation, .me, .asker, .voter: false
     }
   }
 }

@@ -75,7 +75,9 @@ extension Meeting {
     let act = acts[place]
     if act.isUndone { return [] }
     guard wish.now <= act.time + Limits.undo else { throw Rejection(.undoTooLate) }
-    guard let inverse = act.inverse else { throw Rejection(.notUndoable) }
+    guard let inverse = act.inverse, inverse.allSatisfy(isPossible) else {
+      throw Rejection(.notUndoable)
+    }
     let hasSuccessor = acts[(place + 1)...].contains {
       !$0.isVoid && !$0.things.isDisjoint(with: act.things)
     }

@@ -41,6 +41,12 @@ extension SpeakingQueue {
 
 extension Meeting {
   mutating func apply(_ event: SpeakingQueue.Event, at time: Timestamp) {
+    let speaker = queue.turn?.id
+    note(event, at: time)
+    if queue.turn?.id != speaker { queue.turnSince = revision }
+  }
+
+  private mutating func note(_ event: SpeakingQueue.Event, at time: Timestamp) {
     switch event {
     case .handRaised: raiseHand(event, at: time)
     case .handChanged(let id, let kind, let note): queue.change(id, to: kind, note, revision)

@@ -6,6 +6,8 @@ package struct SpeakingQueue: Equatable, Sendable {
   /// Whose turn came while they were away: they return when they come back.
   package internal(set) var aside: [Aside] = []
   package internal(set) var turn: Turn?
+  /// Since when whoever has the floor has it, or nobody has.
+  var turnSince = Revision.zero
   package internal(set) var turns: [PastTurn] = []
   /// What was contributed by whom, and by which organisation.
   package internal(set) var tallies: [Who: Tally] = [:]

@@ -16,6 +16,8 @@ struct MeView: Encodable {
   let messages: [OwnMessageView]
   /// The last messages to the room that this person has written without a name.
   let anonymousMessages: [MessageID]?
+  /// Own ballots: all but those of secret polls that are closed, which nobody knows any more.
+  let ballots: [OwnBallot]
   /// Whether only reading and voting is left.
   let muted: Bool?
   /// Whether polls' timers do not hold.
@@ -66,6 +68,13 @@ struct MeView: Encodable {
     }
   }
 
+  struct OwnBallot: Encodable {
+    let poll: PollID
+    let round: Int
+    let ballot: Ballot
+    let counted: Timestamp?
+  }
+
   init(_ owner: Owner, in meeting: Meeting, _ revision: Revision) {
     let person = meeting.participants[owner.person]
     self.revision = revision
@@ -81,10 +90,31 @@ struct MeView: Encodable {
       .compactMap { meeting.chat[$0].map(OwnMessageView.init) }
     let anonymous = meeting.chat.unseen(by: person.id, in: .room)
     anonymousMessages = anonymous.isEmpty ? nil : anonymous
+    ballots = Self.ballots(of: owner, in: meeting.polls)
     muted = person.isMuted ? true : nil
     moreTime = person.hasMoreTime ? true : nil
     let own = meeting.queue.entries(of: .person(participant: person.id)).map(\.id)
     hands = own.isEmpty ? nil : own
     lowered = meeting.queue.lowered[person.id].map(Lowered.init)
+  }
+
+  private static func ballots(of owner: Owner, in polls: Polls) -> [OwnBallot] {
+    polls.all.flatMap { poll in
+      poll.rounds.compactMap { round in
+        let id = RoundID(poll.id, round.number)
+        let voter =
+          round.form.secrecy == .secret
+          ? owner.pseudonyms[id.item].map { Voter.hidden(pseudonym: $0) }
+          : .person(participant: owner.person)
+        return voter.flatMap { round.ballots[$0] }.map {
+          OwnBallot(
+            poll: poll.id,
+            round: round.number,
+            ballot: $0,
+            counted: owner.counted[id]
+          )
+        }
+      }
+    }
   }
 }

@@ -5,7 +5,8 @@ package import MeetingCore
 package enum ServerFrame {
   case welcome(Welcome)
   case things(from: Revision, to: Revision, [Bytes])
-  case ack(Reference, Revision, saved: Bool?)
+  /// With when a ballot was counted, where that is what was wished for.
+  case ack(Reference, Revision, saved: Bool?, counted: Timestamp? = nil)
   case rejected(Reference, Rejection, thing: Bytes?)
   case beat(Revision, digest: UInt32, now: Timestamp)
   /// Older messages of a channel, the oldest first; whether there are more before them.
@@ -59,8 +60,8 @@ extension ServerFrame {
     case .welcome(let welcome): welcome.bytes
     case .things(let from, let to, let things):
       Self.bytes("things", Span(from: from, revision: to), with: things)
-    case .ack(let ref, let revision, let saved):
-      Self.bytes("ack", Ack(ref: ref, revision: revision, result: saved.map(Saved.init)))
+    case .ack(let ref, let revision, let saved, let counted):
+      Self.bytes("ack", Ack(ref: ref, revision: revision, result: Result(saved, counted)))
     case .rejected(let ref, let rejection, let thing):
       Self.bytes(
         "rejected",
@@ -131,14 +132,22 @@ extension ServerFrame {
     let revision: Revision
   }
 
-  fileprivate struct Saved: Encodable {
-    let saved: Bool
+  /// What came of a wish, beyond its being fulfilled.
+  fileprivate struct Result: Encodable {
+    let saved: Bool?
+    let counted: Timestamp?
+
+    init?(_ saved: Bool?, _ counted: Timestamp?) {
+      if saved == nil, counted == nil { return nil }
+      self.saved = saved
+      self.counted = counted
+    }
   }
 
   fileprivate struct Ack: Encodable {
     let ref: Reference
     let revision: Revision
-    let result: Saved?
+    let result: Result?
   }
 
   fileprivate struct Rejected: Encodable {

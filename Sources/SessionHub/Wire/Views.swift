@@ -16,8 +16,10 @@ extension Meeting {
     case .agenda: JSON.encode(AgendaView(agenda, for: audience, revision))
     case .stage: JSON.encode(StageView(agenda.stage, for: audience, revision))
     case .queue: JSON.encode(QueueView(self, for: audience, revision))
-    case .poll, .tally: nil
-    case .me, .asker: nil
+    case .poll(let id): polls[id].map { JSON.encode(PollView($0, for: audience, revision)) }
+    case .tally(let id):
+      polls[id].map { JSON.encode(TallyView($0, in: self, for: audience, revision)) }
+    case .me, .asker, .voter: nil
     }
   }
 
@@ -42,7 +44,7 @@ extension Thing {
     case .agenda: ("agenda", "agenda")
     case .stage: ("stage", "stage")
     case .moderation: ("moderation", "moderation")
-    case .me, .asker: ("me", "me")
+    case .me, .asker, .voter: ("me", "me")
     }
   }
 }

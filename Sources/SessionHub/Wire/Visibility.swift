@@ -18,6 +18,8 @@ package enum Audience: String, Hashable, Sendable, CaseIterable {
 extension Set<Audience> {
   fileprivate static var everybody: Self { Set(Audience.allCases) }
   fileprivate static var moderators: Self { [.moderators] }
+  /// Those who vote, and the stage that shows how it went.
+  fileprivate static var voters: Self { [.participants, .moderators, .stage] }
   fileprivate static var nobody: Self { [] }
 }
 
@@ -29,11 +31,13 @@ extension Meeting {
     switch thing {
     case .meeting, .people, .agenda, .stage, .queue, .chat: .everybody
     case .question(let id): questions[id].map(audiences) ?? .nobody
-    case .poll, .tally: .nobody
+    case .poll(let id): polls[id].map { $0.wasOpened ? .voters : .moderators } ?? .nobody
+    // Of what was never opened there is nothing to count.
+    case .tally(let id): polls[id]?.wasOpened == true ? .voters : .nobody
     case .message(let id): chat[id].map(audiences) ?? .nobody
     case .moderation: .moderators
     // These go to one person, apart from what an audience sees.
-    case .me, .asker: .nobody
+    case .me, .asker, .voter: .nobody
     }
   }
 

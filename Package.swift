@@ -70,6 +70,7 @@ let package = Package(
       path: "Tests/MeetingSupport",
       swiftSettings: safe
     ),
+    .target(name: "SocketTestSupport", path: "Tests/SocketSupport", swiftSettings: strict),
     .testTarget(
       name: "MeetingCoreTests",
       dependencies: ["MeetingCore", "MeetingTestSupport"],
@@ -85,7 +86,11 @@ let package = Package(
       dependencies: ["MeetingArchive", "MeetingCore", grdb],
       swiftSettings: strict
     ),
-    .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["kaffeerunde", "SocketTestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
@@ -94,7 +99,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WebSocketServerTests",
-      dependencies: ["WebSocketServer"],
+      dependencies: ["WebSocketServer", "SocketTestSupport"],
       swiftSettings: strict
     ),
   ]

@@ -126,6 +126,7 @@ void kr_loop_destroy(struct kr_loop *loop, struct lws_context *context) {
   ev_timer_stop(loop->ev, &loop->alarm);
   ev_io_stop(loop->ev, &loop->wake);
   ev_loop_destroy(loop->ev);
+  kr_free_headers(loop);
   kr_log_to(NULL);
   free(loop);
 }

@@ -70,8 +70,9 @@ package final class EventLoop {
     }
     self.loop = loop
     if listener >= 0 { kr_loop_listen(loop, listener) }
+    for (name, value) in configuration.responseHeaders { kr_add_header(loop, name, value) }
     let context = kr_context_create(loop, LoopLink.callback, LoopLink.log, listener < 0)
-    guard let context, let vhost = kr_vhost_create(context) else {
+    guard let context, let vhost = kr_vhost_create(loop, context) else {
       kr_loop_destroy(loop, context)
       throw .pluginMissing
     }

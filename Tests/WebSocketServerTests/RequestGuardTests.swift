@@ -30,7 +30,7 @@ struct RequestGuardTests {
     arguments: ["h2c ", "h2c, websocket", "websocket, h2c", "websocketx", "TLS/1.0", "anything"]
   )
   func otherUpgrades(upgrade: String) throws {
-    let transport = try Transport()
+    let transport = try Transport({ $0.responseHeaders = [("x-always", "yes"), ("x-too", "yes")] })
     let headers = [("Connection", "Upgrade"), ("Upgrade", upgrade), ("HTTP2-Settings", "AAMAAABk")]
     let answer = try RawHTTP.answer(
       to: RawHTTP.request("GET", "/", headers),
@@ -38,6 +38,8 @@ struct RequestGuardTests {
     )
     // The library refuses these by itself.
     #expect(answer.status == 403)
+    #expect(answer["x-always"] == "yes")
+    #expect(answer["x-too"] == "yes")
     try expectAlive(transport)
   }
 

@@ -57,7 +57,9 @@ typedef void kr_log(void *owner, bool is_error, const char *line);
 /* NULL when the library refuses, which without its libev plugin it always does. */
 struct lws_context *kr_context_create(
     struct kr_loop *loop, kr_callback *callback, kr_log *log, bool with_tls);
-struct lws_vhost *kr_vhost_create(struct lws_context *context);
+struct lws_vhost *kr_vhost_create(struct kr_loop *loop, struct lws_context *context);
+/* Puts a header on the answers that the library makes itself, if the vhost is made after it. */
+void kr_add_header(struct kr_loop *loop, const char *name, const char *value);
 
 /* Hands bytes to the kernel as they are; what it does not take, the library copies. < 0: broken. */
 int kr_write(struct lws *wsi, const uint8_t *bytes, size_t length);

@@ -15,9 +15,9 @@ package struct Configuration: Sendable {
   /// How many connections may be there at once; nil leaves 64 descriptors for everything else.
   package var maximumConnections: Int?
   /// How many connections one address may hold: generous, since a town hall is one address.
-  ///
-  /// Addresses of this machine are not bounded, because a proxy may stand there.
   package var maximumSocketsPerAddress = 300
+  /// How addresses begin that are not bounded: those of this machine, where a proxy may stand.
+  package var unboundedAddresses = ["127.", "::1", "::ffff:127."]
   /// How many bytes may wait for one socket before it is given up with 1013.
   ///
   /// One message alone may be longer: what greets a newcomer must get through.

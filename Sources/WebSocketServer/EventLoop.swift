@@ -234,7 +234,7 @@ extension EventLoop {
     )
     guard connections.count < maximumConnections,
       addresses[peer, default: 0] < configuration.maximumSocketsPerAddress
-        || isLocal(peer)
+        || configuration.unboundedAddresses.contains(where: peer.hasPrefix)
     else {
       log(.warning, "A connection was refused: \(connections.count) are open.")
       _ = Glibc.close(descriptor)
@@ -244,11 +244,6 @@ extension EventLoop {
     // The library closes the descriptor when it does not take it.
     guard let wsi = lws_adopt_socket_vhost(vhost, descriptor) else { return }
     adopt(wsi, as: SocketNumbers.next(), peer: peer, isClient: false)
-  }
-
-  /// This machine itself: most likely a proxy, behind which everybody has one address.
-  private func isLocal(_ peer: String) -> Bool {
-    peer.hasPrefix("127.") || peer == "::1" || peer.hasPrefix("::ffff:127.")
   }
 
   private func adopt(_ wsi: OpaquePointer, as socket: Socket, peer: String, isClient: Bool) {

@@ -53,6 +53,7 @@ struct lws_context *kr_context_create(
       .port = CONTEXT_PORT_NO_LISTEN_SERVER,
       .options = LWS_SERVER_OPTION_LIBEV | LWS_SERVER_OPTION_EXPLICIT_VHOSTS
                  | LWS_SERVER_OPTION_VALIDATE_UTF8 | LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME
+                 | LWS_SERVER_OPTION_JUST_USE_RAW_ORIGIN
                  | (with_tls ? LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT : 0),
       .foreign_loops = foreign,
       .user = loop,

@@ -179,11 +179,11 @@ extension EventLoop {
 
   /// Opens a WebSocket to a server.
   ///
+  /// - Parameter origin: What a browser would name as its page's origin, with the scheme.
   /// - Returns: Its number. Nothing can be sent before `opened`; `connectFailed` may come instead.
   package func connect(to url: ClientURL, origin: String) -> Socket {
     checkThread()
     let socket = SocketNumbers.next()
-    let host = url.host.contains(":") ? "[\(url.host)]" : url.host
     link.connecting = socket
     let wsi = kr_connect(
       context,
@@ -191,7 +191,7 @@ extension EventLoop {
       url.host,
       Int32(url.port),
       url.path,
-      "\(host):\(url.port)",
+      url.authority,
       origin,
       url.tls
     )

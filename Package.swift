@@ -99,7 +99,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WebSocketServerTests",
-      dependencies: ["WebSocketServer", "SocketTestSupport"],
+      dependencies: ["WebSocketServer", "SocketTestSupport", "MeetingTestSupport"],
       swiftSettings: strict
     ),
   ]

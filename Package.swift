@@ -88,7 +88,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["kaffeerunde", "SocketTestSupport"],
+      dependencies: ["kaffeerunde", "MeetingClient", "SocketTestSupport"],
       swiftSettings: strict
     ),
     .testTarget(name: "TidyTests", swiftSettings: strict),

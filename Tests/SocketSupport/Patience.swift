@@ -16,6 +16,11 @@ package func wait(
 /// A test has waited for as long as it can, in vain.
 package struct Impatience: Error, CustomStringConvertible {
   let what: String
+
+  package init(what: String) {
+    self.what = what
+  }
+
   package var description: String { "Waited in vain for \(what)." }
 }
 

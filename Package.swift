@@ -70,6 +70,7 @@ let package = Package(
       path: "Tests/MeetingSupport",
       swiftSettings: safe
     ),
+    .target(name: "SocketTestSupport", path: "Tests/SocketSupport", swiftSettings: strict),
     .testTarget(
       name: "MeetingCoreTests",
       dependencies: ["MeetingCore", "MeetingTestSupport"],
@@ -91,7 +92,11 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),
-    .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["kaffeerunde", "MeetingClient", "SocketTestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
@@ -100,7 +105,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WebSocketServerTests",
-      dependencies: ["WebSocketServer"],
+      dependencies: ["WebSocketServer", "SocketTestSupport", "MeetingTestSupport"],
       swiftSettings: strict
     ),
   ]

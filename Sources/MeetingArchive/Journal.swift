@@ -111,6 +111,11 @@ extension Journal {
   /// Opens a journal and reads it whole.
   static func recover(_ path: String) throws(ArchiveError) -> (Journal, Recovered) {
     do {
+      // A file too short to be a database would be taken for an empty one, and written to.
+      let start = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 16)
+      guard start == Data("SQLite format 3\0".utf8) else {
+        throw damaged(path, "it does not begin as a database does")
+      }
       let journal = try open(at: path)
       let recovered = try journal.database.read { try read($0, path) }
       return (journal, recovered)

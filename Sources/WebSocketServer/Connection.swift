@@ -1,9 +1,12 @@
+import CServerShim
+
 /// One connection from its first byte to its last: first HTTP, then perhaps a WebSocket.
 final class Connection {
   enum Stage {
     /// No request yet, or a WebSocket's handshake.
     case handshake
     case http(HTTPExchange)
+    case answering(HTTPAnswer)
     case open
     /// No more is received or sent but what waits, and then this close frame.
     case closing(code: UInt16, reason: String, until: ContinuousClock.Instant)
@@ -16,8 +19,16 @@ final class Connection {
   let peer: String
   /// Whether we connected, and not the other end.
   let isClient: Bool
+  /// How long it may take to close.
+  let closePatience: Duration
   var stage = Stage.handshake
+  /// When the step began that has to be done soon: the request, its body, a part of the answer.
+  var since = ContinuousClock.now
   var assembly = MessageAssembly()
+  /// What an answer on its way waits for.
+  private var watch: (pointer: OpaquePointer, what: kr_wait)?
+  /// Whether the library only holds the connection any more.
+  private var isTakenOver = false
   /// Whether `opened` has been told, and `closed` not yet.
   var isKnown = false
   /// Whether it ever became a WebSocket.
@@ -31,8 +42,9 @@ final class Connection {
   private var handedOver = 0
   private var owesDrained = false
 
-  init(socket: Socket, handle: Handle, peer: String, isClient: Bool) {
+  init(socket: Socket, handle: Handle, peer: String, isClient: Bool, closePatience: Duration) {
     self.socket = socket
+    self.closePatience = closePatience
     self.handle = handle
     self.peer = peer
     self.isClient = isClient
@@ -57,7 +69,7 @@ extension Connection {
     guard outbox.isEmpty, !handle.isStalled else {
       guard bufferedBytes + frame.count <= limit else {
         outbox.removeAll()
-        close(code: 1013, reason: "Too slow.", patience: .seconds(1))
+        close(code: 1013, reason: "Too slow.")
         return .gone
       }
       outbox.append(frame)
@@ -65,9 +77,17 @@ extension Connection {
     }
     guard write(frame) else { return .gone }
     guard handle.isStalled else { return .sent }
-    owesDrained = true
-    handle.askWritable()
+    stall()
     return .stalled
+  }
+
+  /// Waits for the other end to read; until then it is not heard either.
+  ///
+  /// Two of our own loops would wait for each other for ever, so a client goes on reading.
+  private func stall() {
+    owesDrained = true
+    if !isClient { handle.stopReading() }
+    handle.askWritable()
   }
 
   /// Sends a ping to one that has nothing waiting; the others will be heard of soon anyway.
@@ -89,8 +109,10 @@ extension Connection {
       return false
     }
     handedOver = 0
-    defer { owesDrained = false }
-    return owesDrained
+    guard owesDrained else { return false }
+    owesDrained = false
+    if !isClient { handle.goOnReading() }
+    return true
   }
 
   private func write(_ frame: [UInt8]) -> Bool {
@@ -104,26 +126,69 @@ extension Connection {
   }
 }
 
+// MARK: - Answering
+
+extension Connection {
+  /// Takes the connection over from the library for an answer to its request.
+  func begin(_ answer: HTTPAnswer) {
+    isTakenOver = true
+    handle.takeOver()
+    stage = .answering(answer)
+  }
+
+  /// Waits for what the answer needs to go on.
+  func wait(_ what: kr_wait, on loop: OpaquePointer) {
+    guard watch?.what != what else { return }
+    stopWatching()
+    guard let pointer = handle.watch(what, on: loop, as: socket) else { return cut() }
+    watch = (pointer, what)
+  }
+
+  func stopWatching() {
+    if let watch { kr_watch_stop(watch.pointer) }
+    watch = nil
+  }
+}
+
 // MARK: - Ending
 
 extension Connection {
-  /// Sends what waits, then a close frame; cuts when that takes longer than the patience.
-  func close(code: UInt16, reason: String, patience: Duration) {
+  /// Sends what waits, then a close frame; cuts when that takes too long.
+  func close(code: UInt16, reason: String) {
     guard isOpen else { return }
-    stage = .closing(code: code, reason: reason, until: .now + patience)
+    stage = .closing(code: code, reason: reason, until: .now + closePatience)
     handle.askWritable()
   }
 
   /// Has nothing more to say, since a close frame has come or gone.
   func beginEnding() {
     outbox.removeAll()
-    stage = .ending(until: .now + .seconds(5))
+    stage = .ending(until: .now + closePatience)
   }
 
   func cut() {
-    outbox.removeAll()
-    stage = .ending(until: .now + .seconds(5))
+    stopWatching()
+    beginEnding()
     handle.cut()
+    // The library notices at once when it tries to write.
+    if !isTakenOver { handle.askWritable() }
+  }
+
+  /// Closes a WebSocket, and ends what would otherwise just be waited for.
+  func goAway() {
+    switch stage {
+    case .open: close(code: 1001, reason: "")
+    case .handshake: cut()
+    case .answering(let answer) where answer.isSent: letGo()
+    default: break
+    }
+  }
+
+  /// Ends a connection whose answer is out.
+  func letGo() {
+    stopWatching()
+    beginEnding()
+    handle.closeSoon()
   }
 
   /// Whether all that waits has gone and the close frame may follow.

@@ -29,7 +29,7 @@ package final class EventLoop {
   private let maximumConnections: Int
   private let thread = pthread_self()
   private let link = LoopLink()
-  private let loop: OpaquePointer
+  let loop: OpaquePointer
   private let context: OpaquePointer
   private let vhost: OpaquePointer
   private var isStopping = false
@@ -37,8 +37,6 @@ package final class EventLoop {
 
   /// How long the last words may take when the loop stops.
   private static let farewell = Duration.milliseconds(800)
-  /// How long what waits, and a close frame, may take.
-  private static let closePatience = Duration.seconds(3)
 
   /// Prepares everything and listens; connections wait until ``run()``.
   ///
@@ -64,15 +62,18 @@ package final class EventLoop {
       }
     }
     port = listener < 0 ? 0 : UInt16(kr_local_port(listener))
-    guard let loop = kr_loop_create(link.events, waker.descriptor) else {
-      throw .systemRefused(errno: errno)
+    let beat = configuration.sweepInterval.inSeconds
+    guard let loop = kr_loop_create(link.events, waker.descriptor, beat) else {
+      let reason = errno
+      if listener >= 0 { _ = Glibc.close(listener) }
+      throw .systemRefused(errno: reason)
     }
     self.loop = loop
     if listener >= 0 { kr_loop_listen(loop, listener) }
-    guard let context = kr_context_create(loop, LoopLink.callback, LoopLink.log, listener < 0),
-      let vhost = kr_vhost_create(context)
-    else {
-      kr_loop_destroy(loop, nil)
+    for (name, value) in configuration.responseHeaders { kr_add_header(loop, name, value) }
+    let context = kr_context_create(loop, LoopLink.callback, LoopLink.log, listener < 0)
+    guard let context, let vhost = kr_vhost_create(loop, context) else {
+      kr_loop_destroy(loop, context)
       throw .pluginMissing
     }
     self.context = context
@@ -106,15 +107,15 @@ extension EventLoop {
   }
 
   /// Leaves ``run()`` once all sockets are closed with 1001, at the latest after a second.
+  ///
+  /// Whoever is in the middle of a request has this second, too; the others have nothing to lose.
   package func stop() {
     checkThread()
     guard !isStopping, !isDown else { return }
     stopListening()
     isStopping = true
     kr_loop_set_alarm(loop, Self.farewell.inSeconds)
-    for connection in Array(connections.values) {
-      connection.close(code: 1001, reason: "", patience: Self.farewell)
-    }
+    for connection in Array(connections.values) { connection.goAway() }
     stopIfDone()
   }
 
@@ -179,16 +180,16 @@ extension EventLoop {
   ///   - reason: At most 123 bytes; the rest is left out.
   package func close(_ socket: Socket, code: UInt16, reason: String) {
     checkThread()
-    sockets[socket]?.close(code: code, reason: reason, patience: Self.closePatience)
+    sockets[socket]?.close(code: code, reason: reason)
   }
 
   /// Opens a WebSocket to a server.
   ///
+  /// - Parameter origin: What a browser would name as its page's origin, with the scheme.
   /// - Returns: Its number. Nothing can be sent before `opened`; `connectFailed` may come instead.
   package func connect(to url: ClientURL, origin: String) -> Socket {
     checkThread()
     let socket = SocketNumbers.next()
-    let host = url.host.contains(":") ? "[\(url.host)]" : url.host
     link.connecting = socket
     let wsi = kr_connect(
       context,
@@ -196,7 +197,7 @@ extension EventLoop {
       url.host,
       Int32(url.port),
       url.path,
-      "\(host):\(url.port)",
+      url.authority,
       origin,
       url.tls
     )
@@ -238,7 +239,8 @@ extension EventLoop {
       as: UTF8.self
     )
     guard connections.count < maximumConnections,
-      addresses[peer, default: 0] < configuration.maximumSocketsPerAddress || isLocal(peer)
+      addresses[peer, default: 0] < configuration.maximumSocketsPerAddress
+        || configuration.unboundedAddresses.contains(where: peer.hasPrefix)
     else {
       log(.warning, "A connection was refused: \(connections.count) are open.")
       _ = Glibc.close(descriptor)
@@ -250,17 +252,13 @@ extension EventLoop {
     adopt(wsi, as: SocketNumbers.next(), peer: peer, isClient: false)
   }
 
-  /// This machine itself: most likely a proxy, behind which everybody has one address.
-  private func isLocal(_ peer: String) -> Bool {
-    peer.hasPrefix("127.") || peer == "::1" || peer.hasPrefix("::ffff:127.")
-  }
-
   private func adopt(_ wsi: OpaquePointer, as socket: Socket, peer: String, isClient: Bool) {
     let connection = Connection(
       socket: socket,
       handle: Handle(pointer: wsi),
       peer: peer,
-      isClient: isClient
+      isClient: isClient,
+      closePatience: configuration.closePatience
     )
     connections[connection.handle.address] = connection
     sockets[socket] = connection
@@ -269,6 +267,7 @@ extension EventLoop {
 
   /// Drops a connection that the library has let go, and tells so if it was open.
   func forget(_ connection: Connection) {
+    connection.stopWatching()
     connections[connection.handle.address] = nil
     // Cut before it was open, the library says nothing but this.
     let hasFailed = connection.isClient && !connection.hasBeenOpen

@@ -1,4 +1,5 @@
 import Foundation
+import SocketTestSupport
 import Testing
 
 @Suite("The round of January 2021", .serialized)
@@ -93,7 +94,7 @@ final class Rehearsal {
 
   /// Waits until so many questions are in the journal.
   func wait(forQuestions count: Int) throws {
-    try ProgramTests.wait("\(count) questions", seconds: 60) {
+    try SocketTestSupport.wait("\(count) questions", seconds: 60) {
       let export = try Program.run([
         "export", "--data", server.data, "--meeting", server.meeting.id, "--format", "json",
       ])

@@ -64,8 +64,7 @@ struct Rehearse: ParsableCommand {
     let isTLS = scheme == "https"
     let port = UInt16(link.port ?? (isTLS ? 443 : 80))
     let socket = ClientURL(host: host, port: port, path: "/ws", tls: isTLS)
-    let origin = host + (link.port.map { ":\($0)" } ?? "")
-    return .init(socket: socket, origin: origin, code: link.pathComponents[2], key: key)
+    return .init(socket: socket, origin: socket.origin, code: link.pathComponents[2], key: key)
   }
 }
 

@@ -27,6 +27,9 @@ struct Serve: ParsableCommand {
   var web: String?
 
   func validate() throws {
+    if let web, !FileManager.default.fileExists(atPath: "\(web)/index.html") {
+      throw ValidationError("--web must name a folder with an index.html; \(web) is none.")
+    }
     guard let publicURL else { return }
     guard let url = URL(string: publicURL), ["http", "https"].contains(url.scheme), url.host != nil
     else {

@@ -213,8 +213,8 @@ extension World {
 
   private mutating func keep(_ batch: JournalBatch, of meeting: MeetingID) {
     journal[meeting, default: []] += batch.entries
-    itemKeys[meeting, default: [:]].merge(batch.keys) { $1 }
     for item in batch.forgetting.items { itemKeys[meeting]?[item] = nil }
+    itemKeys[meeting, default: [:]].merge(batch.keys) { $1 }
     let forgotten = Set(batch.forgetting.revisions)
     journal[meeting] = journal[meeting]?.map { entry in
       forgotten.contains(entry.revision) ? entry.redacted : entry

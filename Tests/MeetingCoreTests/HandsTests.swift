@@ -89,7 +89,7 @@ struct HandsTests {
       .queue(.changeHand(entry: .adasHand, note: long)),
       because: .textTooLong
     )
-    let many = "e" + String(repeating: "\u{301}", count: 500)
+    let many = String(repeating: "👨‍👩‍👧‍👦", count: 100)
     story.refuses(.ben, .queue(.raiseHand(note: many)), because: .textTooLong)
   }
 

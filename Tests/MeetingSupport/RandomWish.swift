@@ -8,8 +8,8 @@ extension Meeting.Command {
   ) -> Meeting.Command {
     switch Int.random(in: 0..<390, using: &random) {
     case 0..<25: .participants(.random(in: meeting, using: &random))
-    case 25..<130: .questions(.random(in: meeting, using: &random))
-    case 130..<180: .polls(.random(in: meeting, using: &random))
+    case 25..<105: .questions(.random(in: meeting, using: &random))
+    case 105..<180: .polls(.random(in: meeting, using: &random))
     case 180..<240: .queue(.random(in: meeting, using: &random))
     case 240..<285: .chat(.random(in: meeting, using: &random))
     case 285..<340: .agenda(.random(in: meeting, using: &random))

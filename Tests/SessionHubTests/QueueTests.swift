@@ -61,7 +61,7 @@ struct QueueStories {
     world.confirms()
     world.turn(.seconds(1))
 
-    #expect(world.hears(chair) == ["ack", "things queue"])
+    #expect(world.hears(chair) == ["ack", "things queue stage"])
     let heard = world.hearsFrames(second)
     #expect(heard.compactMap(\.rejected?.reason) == ["stale"])
     let shown = heard.compactMap(\.rejected?.thing)
@@ -219,7 +219,8 @@ struct QueueVisibilityTests {
     #expect(waiting?.forModerators == .init(participant: 2, contributions: 1))
     for socket in round.onlookers {
       #expect(!round.told(socket).contains("forModerators"))
-      #expect(!round.told(socket).contains("\"seconds\""))
+      let queue = round.told(socket).replacing(/{[^{}]*"kind":"chat"[^{}]*}/, with: "")
+      #expect(!queue.contains("\"seconds\""))
       #expect(round.told(socket).contains("\"usual\":42"))
     }
   }

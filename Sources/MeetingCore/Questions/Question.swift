@@ -71,15 +71,11 @@ package struct Question: Equatable, Sendable {
     var takesPlace: Bool { self == .pending || self == .open }
   }
 
-  package struct Answer: Hashable, Codable, Sendable {
+  package struct Answer: Hashable, Sendable {
     package let text: String
     package let by: ParticipantID
+    /// How whoever wrote it was called then: a later name does not change it.
+    package let name: String?
     package let time: Timestamp
-
-    package init(text: String, by: ParticipantID, time: Timestamp) {
-      self.text = text
-      self.by = by
-      self.time = time
-    }
   }
 }

@@ -57,7 +57,10 @@ extension Meeting {
     case .questionMerged(let id, let target): questions.merge(id, into: target, revision)
     case .questionUnmerged(let id): questions.unmerge(id, revision)
     case .answerWritten(let id, let text, let person):
-      note(Question.Answer(text: text, by: person, time: time), to: id)
+      note(
+        Question.Answer(text: text, by: person, name: participants[person].name, time: time),
+        to: id
+      )
     case .answerTakenBack(let id):
       questions.change(id, revision) { $0.answers = $0.answers.dropLast() }
     case .questionTagged(let id, let tag): questions.change(id, revision) { $0.tag = tag }

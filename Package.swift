@@ -91,7 +91,11 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),
-    .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["kaffeerunde", "MeetingClient", "MeetingTestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",

@@ -202,6 +202,18 @@ struct HistoryTests {
     }
   }
 
+  @Test("Nobody looks back before the welcome")
+  func beforeTheWelcome() {
+    var world = World()
+    world.hasHeard(room: 5)
+    world.disk = .withholds
+    let ada = world.connects("ada")
+    world.looksBack(ada, before: 4)
+    #expect(world.hears(ada) == [])
+    world.confirms()
+    #expect(world.hears(ada) == ["welcome"])
+  }
+
   @Test("Nobody looks back at what was deleted a moment ago")
   func justDeleted() throws {
     var world = World()

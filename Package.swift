@@ -94,7 +94,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["kaffeerunde", "MeetingClient", "SocketTestSupport"],
+      dependencies: ["kaffeerunde", "MeetingClient", "MeetingTestSupport", "SocketTestSupport"],
       swiftSettings: strict
     ),
     .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -86,6 +86,16 @@ struct SkeletonTests {
     #expect(story.meeting.participants[.cleo].name == "Gast (4)")
   }
 
+  @Test("A name of pictures alone is told apart by its pictures")
+  func pictures() {
+    var story = Scenario()
+    story.given(.ada, name("☕"))
+    story.given(.ben, name("☕\u{FE0F}"))
+    story.given(.cleo, name("👍"))
+    #expect(story.meeting.participants[.ben].name == "☕\u{FE0F} (2)")
+    #expect(story.meeting.participants[.cleo].name == "👍")
+  }
+
   @Test("Nobody uses the numbers up, and a hundred taken ones are enough to say no")
   func exhaustion() {
     var story = Scenario()

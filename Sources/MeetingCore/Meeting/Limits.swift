@@ -78,7 +78,7 @@ package enum Limits {
   package static let slowMode = 5...600
   package static let slowModeSeconds = 30
   /// Own messages that others do not see, or do not see as theirs: enough to find one again.
-  package static let ownMessages = 50
+  package static let ownMessages = 20
   /// Cleared messages that are erased at once: what the disk does in some milliseconds.
   package static let erasing = 500
   /// Links of a meeting: more would be a page of its own.

@@ -107,7 +107,12 @@ extension Crowd {
 
   private mutating func wish(_ index: Int) {
     guard let tab = guests[index].tabs.randomElement(using: &random) else { return }
-    let command = Meeting.Command.random(in: world.meeting, using: &random)
+    // A poll that is open draws ballots, here as in life.
+    let isVoting = !world.meeting.polls.open.isEmpty && random.happens(in: 50)
+    let command: Meeting.Command =
+      isVoting
+      ? .polls(.random(in: world.meeting, using: &random))
+      : .random(in: world.meeting, using: &random)
     let reference = Reference.random(using: &random)
     tried.insert(command.name)
     if guests[index].name != "stage" { guests[index].wishes.append((reference, command)) }

@@ -66,7 +66,7 @@ struct AgendaRecordTests {
       }
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Fixtures/transcripts/agenda.\(ending)")
-    if ProcessInfo.processInfo.environment["KAFFEERUNDE_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
       try Data(text.utf8).write(to: file)
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == text)

@@ -102,7 +102,7 @@ struct RecordQueueTests {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent()
       .appendingPathComponent("Fixtures/transcripts/discussion.\(ending)")
-    if ProcessInfo.processInfo.environment["KAFFEERUNDE_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
       try Data(text.utf8).write(to: file)
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == text)

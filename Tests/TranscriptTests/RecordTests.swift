@@ -129,7 +129,7 @@ struct RecordTests {
       }
     let file = Round.file(ending: ending)
     // Whoever changes the transcript on purpose makes the files anew, and reads the difference.
-    if ProcessInfo.processInfo.environment["KAFFEERUNDE_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
       try Data(text.utf8).write(to: file)
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == text)

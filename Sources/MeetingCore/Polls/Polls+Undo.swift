@@ -25,6 +25,7 @@ extension Meeting {
       return [.polls(.pollEdited(poll: id, form: poll.form, edited: edited))]
     case .pollRemoved:
       return [.polls(.pollCreated(poll: id, form: poll.form, number: poll.number))]
+        + curation.facts(of: id).map(Event.polls)
     case .pollTimed: return [.polls(.pollTimed(poll: id, until: round.state.until))]
     // The ballots of a secret poll are forgotten.
     case .pollClosed(_, _, .some): return nil
@@ -58,5 +59,18 @@ extension Meeting {
     case .pollReopened: polls.open.count < Limits.openPolls
     default: true
     }
+  }
+}
+
+extension Poll.Curation {
+  /// The facts that lead to this.
+  fileprivate func facts(of poll: PollID) -> [Polls.Event] {
+    let hiding = hidden.sorted { $0.key < $1.key }.map { key, isHidden in
+      Polls.Event.answerHidden(poll: poll, answer: key, hidden: isHidden)
+    }
+    let merging = merged.sorted { $0.key < $1.key }.map { key, root in
+      Polls.Event.answerMerged(poll: poll, answer: key, into: labels[root])
+    }
+    return hiding + merging
   }
 }

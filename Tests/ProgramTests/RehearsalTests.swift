@@ -37,11 +37,15 @@ struct RehearsalTests {
     #expect(rehearsal.end() == 0, "\(rehearsal.said)")
     #expect(rehearsal.said.contains("answered otherwise 0"))
     #expect(!rehearsal.said.contains("cut           0"))
-    try expectWholeTranscript(of: server)
+    // Whoever is cut before the very first welcome has no secret yet, and comes as somebody new.
+    try expectWholeTranscript(of: server, strangers: 0...20)
   }
 
   /// Compares the exported record with what the script says has happened.
-  private func expectWholeTranscript(of server: Server) throws {
+  private func expectWholeTranscript(
+    of server: Server,
+    strangers: ClosedRange<Int> = 0...0
+  ) throws {
     let id = server.meeting.id
     let export = try Program.run([
       "export", "--data", server.data, "--meeting", id, "--format", "json",
@@ -49,7 +53,7 @@ struct RehearsalTests {
     #expect(export.status == 0, "\(export.errors)")
     let record = try JSONDecoder().decode(Transcript.self, from: export.output)
     let expected = try Expectation(script: Self.script)
-    #expect(record.participants == expected.participants)
+    #expect(strangers.contains(record.participants - expected.participants))
     let found = Dictionary(uniqueKeysWithValues: record.questions.map { ($0.text, $0) })
     #expect(found.count == record.questions.count)
     #expect(Set(found.keys) == Set(expected.questions.keys))

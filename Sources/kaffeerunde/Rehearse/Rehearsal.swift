@@ -26,6 +26,7 @@ final class Rehearsal {
   private var created: [String: String] = [:]
   private var hasJoined: Set<Int> = []
   private var lastNews = ContinuousClock.now
+  private var lastAnswer = ContinuousClock.now
   private var ending: Ending?
 
   /// A command that waits for its answer.
@@ -119,14 +120,16 @@ extension Rehearsal {
     guard case .ask(let command, _) = step.act else { return true }
     guard hasJoined.contains(step.who) else { return false }
     if step.number == script.steps.count - 1, unanswered > 1 { return false }
-    if command.names.contains("seen"), seen(in: command, by: step.who) == nil { return false }
-    return step.subjects.allSatisfy { name in
+    let isItsTurn = step.subjects.allSatisfy { name in
       created[name] != nil && queues[name]?.first == step.number
     }
+    guard isItsTurn else { return false }
+    return !command.names.contains("seen") || seen(in: command, by: step.who) != nil
   }
 
   private func noteAnswered(_ step: Script.Step) {
     unanswered -= 1
+    lastAnswer = .now
     for name in step.subjects { queues[name]?.removeAll { $0 == step.number } }
   }
 
@@ -156,9 +159,10 @@ extension Rehearsal {
   private func seen(in command: JSON, by person: Int) -> Int? {
     let ids = command.names.compactMap { created[$0] }
     let things = crowd[person].things.values.filter { !["me", "moderation"].contains($0.kind) }
+    // A poll and its tally have one name: the later one tells how much was seen.
+    let named = things.filter { ids.contains($0.id) }.map(\.revision).max()
     // Some have no thing of their own, but are told within another.
-    let known = things.first { ids.contains($0.id) } ?? things.first { $0.content.holds(ids) }
-    return known?.revision
+    return named ?? things.first { $0.content.holds(ids) }?.revision
   }
 }
 
@@ -240,11 +244,19 @@ extension Rehearsal {
       let isDone = underWay.isEmpty && agendas.allSatisfy(\.isEmpty)
       // The last news has a moment to arrive.
       if isDone, lastNews + .seconds(1) < .now { beginEnding() }
-      if !isDone, position > length, lastNews + Self.patience < .now {
-        fail("Nothing has happened for a minute, and \(unanswered) steps are left.")
+      if !isDone, position > length, lastAnswer + Self.patience < .now {
+        fail("Nobody was answered for a minute, and \(unanswered) steps are left: \(stuck).")
       }
     }
     crowd.wakeUp(after: .milliseconds(20))
+  }
+
+  /// The first steps that wait for what will never come, and all that was refused.
+  private var stuck: String {
+    let steps = agendas.compactMap(\.last).sorted { $0.number < $1.number }.prefix(3)
+    let refused = measurements.rejected.keys.sorted().joined(separator: ", ")
+    let waiting = steps.map { "step \($0.number + 1) of \(script.people[$0.who].id)" }
+    return waiting.joined(separator: ", ") + (refused.isEmpty ? "" : "; refused: \(refused)")
   }
 
   private func makeTrouble() {

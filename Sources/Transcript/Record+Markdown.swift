@@ -20,6 +20,7 @@ extension Record {
       for question in part { lines += entry(question, words, time) }
     }
     if questions.isEmpty { lines += ["", words.noQuestions] }
+    lines += pollSection(PollWords(language), time)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -15,6 +15,8 @@ package struct Record: Equatable, Codable, Sendable {
   /// How many people were there at all.
   let participants: Int
   let questions: [Question]
+  /// Nothing where nobody was asked anything, and in older records.
+  let polls: [Poll]?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -61,6 +63,8 @@ package struct Record: Equatable, Codable, Sendable {
     questions = shown.map { question in
       Question(question, in: meeting)
     }
+    let polls = meeting.polls.all.compactMap { Poll($0, in: meeting) }
+    self.polls = polls.isEmpty ? nil : polls
   }
 }
 

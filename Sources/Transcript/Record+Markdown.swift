@@ -21,6 +21,7 @@ extension Record {
       for question in part { lines += entry(question, words, time) }
     }
     if questions.isEmpty { lines += ["", words.noQuestions] }
+    lines += pollSection(PollWords(language), time)
     lines += speakingLines(words, time)
     lines += chat?.markdown(words, time) ?? []
     return lines.joined(separator: "\n") + "\n"

@@ -27,6 +27,8 @@ package struct Record: Equatable, Codable, Sendable {
   let speaking: Speaking?
   /// Nothing where nothing of it remains, and in records of the first format.
   let chat: Chat?
+  /// Nothing where nobody was asked anything, and in older records.
+  let polls: [Poll]?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -82,6 +84,8 @@ package struct Record: Equatable, Codable, Sendable {
     turns = past.isEmpty ? nil : past.map { Turn($0, in: meeting) }
     speaking = Self.speaking(past, in: meeting)
     chat = Chat(meeting.chat)
+    let polls = meeting.polls.all.compactMap { Poll($0, in: meeting) }
+    self.polls = polls.isEmpty ? nil : polls
   }
 }
 

@@ -216,6 +216,8 @@ struct PollVisibilityTests {
     world.votes(crowd[0], .texts(["secret-one", "Kaffee"]))
     world.says(chair, .polls(.hideAnswer(poll: .topics, answer: "Kaffee", hidden: false)))
     world.closes(chair, publish: true)
+    world.turn(.seconds(1))
+    #expect(world.told(stage).contains("\"voters\""))
     world.begins(chair)
     world.votes(crowd[1], .texts(["secret-two"]))
     world.turn(.seconds(1))

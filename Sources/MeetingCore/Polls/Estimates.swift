@@ -2,6 +2,13 @@
 package struct Estimates: Equatable, Codable, Sendable {
   package private(set) var counts: [Int: Int] = [:]
 
+  init() {}
+
+  /// So many people for each guess, as a record keeps them.
+  package init(_ guesses: [(guess: Int, people: Int)]) {
+    counts = Dictionary(guesses, uniquingKeysWith: +)
+  }
+
   mutating func count(_ guess: Int, _ once: Int) {
     counts[guess, default: 0] += once
     if counts[guess] == 0 { counts[guess] = nil }

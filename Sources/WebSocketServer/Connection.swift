@@ -40,7 +40,8 @@ final class Connection {
   private var outbox = Outbox()
   /// Bytes handed to the library since it last had nothing waiting.
   private var handedOver = 0
-  private var owesDrained = false
+  /// Whether something waits for the other end to read, which is not heard meanwhile.
+  private(set) var isStalled = false
 
   init(socket: Socket, handle: Handle, peer: String, isClient: Bool, closePatience: Duration) {
     self.socket = socket
@@ -85,7 +86,7 @@ extension Connection {
   ///
   /// Two of our own loops would wait for each other for ever, so a client goes on reading.
   private func stall() {
-    owesDrained = true
+    isStalled = true
     if !isClient { handle.stopReading() }
     handle.askWritable()
   }
@@ -109,8 +110,11 @@ extension Connection {
       return false
     }
     handedOver = 0
-    guard owesDrained else { return false }
-    owesDrained = false
+    guard isStalled else { return false }
+    isStalled = false
+    // It has read: it is alive, and not to blame for what was not heard.
+    lastHeard = .now
+    assembly.goOn()
     if !isClient { handle.goOnReading() }
     return true
   }

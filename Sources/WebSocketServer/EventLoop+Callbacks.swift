@@ -117,7 +117,9 @@ extension EventLoop {
   }
 
   private func sweepOpen(_ connection: Connection, at now: ContinuousClock.Instant) {
-    if let began = connection.assembly.began, now >= began + configuration.patience {
+    if let began = connection.assembly.began, now >= began + configuration.patience,
+      !connection.isStalled
+    {
       connection.close(code: 1008, reason: "The message took too long.")
     } else if connection.isClient {
       return

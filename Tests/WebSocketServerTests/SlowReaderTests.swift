@@ -116,6 +116,35 @@ struct SlowReaderTests {
     #expect(try transport.processorTime() - before < 2)
   }
 
+  @Test("is not blamed for what was not heard meanwhile")
+  func halfMessage() throws {
+    let transport = try Transport({
+      $0.patience = .milliseconds(300)
+      $0.deadAfter = .milliseconds(1_200)
+    })
+    let ada = try RawWebSocket(port: transport.port, receiveBuffer: 4_096)
+    let socket = try transport.socket()
+    try ada.send(RawFrame(RawFrame.text, "Wann gibt es ", isFinal: false))
+    try ada.send(RawFrame(RawFrame.ping, "heard?"))
+    #expect(try ada.receive()?.opcode == RawFrame.pong)
+    try fill(socket, of: transport, until: .stalled)
+    // Nothing more is heard of her for much longer than a message may take.
+    #expect(throws: Impatience.self) {
+      try wait("her to be blamed", seconds: 0.9) { transport.events.contains(.closed(socket)) }
+    }
+    let words = String(decoding: Self.kilobyte, as: UTF8.self)
+    while !transport.events.contains(.drained(socket)) {
+      try #require(try ada.receiveText() == words)
+    }
+    #expect(throws: Impatience.self) {
+      try wait("her to be blamed", seconds: 0.2) { transport.events.contains(.closed(socket)) }
+    }
+    try ada.send(RawFrame(RawFrame.continuation, "Kaffee?"))
+    var text = try ada.receiveText()
+    while text == words { text = try ada.receiveText() }
+    #expect(text == "Wann gibt es Kaffee?")
+  }
+
   @Test("gets the whole of one message that alone is longer than the bound")
   func longMessage() throws {
     let transport = try Transport({ $0.maximumBufferedBytes = 1_024 })

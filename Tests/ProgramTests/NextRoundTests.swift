@@ -64,7 +64,8 @@ struct NextRoundTests {
   ) throws {
     let record = try server.record(of: meeting.id)
     #expect(record.agenda?.map(\.title) == ["Vortrag"])
-    #expect(record.questions.map(\.text) == questions)
+    // Ada and Ben ask at once: who is first, the sockets know.
+    #expect(record.questions.map(\.text).sorted() == questions.sorted())
     #expect(record.questions.allSatisfy { $0.support == 0 })
     for question in record.questions {
       #expect(question.supportThen == (question.text == "Wer bezahlt das?" ? 2 : 1))

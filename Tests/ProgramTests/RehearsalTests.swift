@@ -73,12 +73,12 @@ final class Rehearsal {
   private let server: Server
   private let output: String
 
-  init(_ server: Server, chaos: Int? = nil) throws {
+  init(_ server: Server, script: URL = RehearsalTests.script, chaos: Int? = nil) throws {
     self.server = server
     output = server.folder + "/rehearsal"
     process = try Program.start(
       [
-        "rehearse", RehearsalTests.script.path, "--url", server.meeting.participant, "--key",
+        "rehearse", script.path, "--url", server.meeting.participant, "--key",
         server.meeting.moderatorKey, "--speed", "400",
       ] + (chaos.map { ["--chaos", "\($0)"] } ?? []),
       output: output

@@ -45,7 +45,11 @@ private struct Crowd {
   private(set) var meeting = Meeting(.kaffeerunde)
 
   init(people: Int, questions: Int) {
-    defer { chat(people: people) }
+    defer {
+      chat(people: people)
+      poll(people: people)
+      hands(people: people)
+    }
     for number in 1...people {
       let person = ParticipantID(rawValue: number)
       let session = SessionDigest(rawValue: "session \(number)")
@@ -74,6 +78,27 @@ private struct Crowd {
       let id = number == Limits.messages ? Golden.hello : Reference("message-\(number)")
       let author = ParticipantID(rawValue: 4 + number % (people - 4))
       apply(.chat(posted(id, author, .participant, .room, "Nummer \(number)")))
+    }
+  }
+
+  /// Everybody has cast a secret ballot, and may cast another.
+  private mutating func poll(people: Int) {
+    let (poll, form) = (Golden.poll, Golden.form)
+    apply(.polls(.pollCreated(poll: poll, form: form, number: 1)))
+    apply(.polls(.pollOpened(poll: poll, round: 1, until: nil)))
+    for number in 1...people {
+      let voter = Voter.hidden(pseudonym: Pseudonym(rawValue: "voter \(number)"))
+      let ballot = Ballot.choices([OptionID(place: number % 2)])
+      apply(.polls(.ballotCast(poll: poll, round: 1, by: voter, ballot: ballot)))
+    }
+  }
+
+  /// A full speaking queue, but for one place.
+  private mutating func hands(people: Int) {
+    let raised = SpeakingQueue.Event.handRaised
+    for number in 0..<min(Limits.queue - 1, people / 2) {
+      let who = SpeakingQueue.Who.person(participant: ParticipantID(rawValue: 10 + number))
+      apply(.queue(raised(Reference("hand-\(number)"), who, .topic, nil, nil, nil)))
     }
   }
 

@@ -81,13 +81,13 @@ private struct Crowd {
     }
   }
 
-  /// Everybody has cast a secret ballot, and may cast another.
+  /// Everybody has cast a ballot, and may cast another.
   private mutating func poll(people: Int) {
     let (poll, form) = (Golden.poll, Golden.form)
     apply(.polls(.pollCreated(poll: poll, form: form, number: 1)))
     apply(.polls(.pollOpened(poll: poll, round: 1, until: nil)))
     for number in 1...people {
-      let voter = Voter.hidden(pseudonym: Pseudonym(rawValue: "voter \(number)"))
+      let voter = Voter.person(participant: ParticipantID(rawValue: number))
       let ballot = Ballot.choices([OptionID(place: number % 2)])
       apply(.polls(.ballotCast(poll: poll, round: 1, by: voter, ballot: ballot)))
     }

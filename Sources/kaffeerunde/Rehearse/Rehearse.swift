@@ -15,7 +15,11 @@ struct Rehearse: ParsableCommand {
   @Option(help: "The participants' link of the round.")
   var url: String
 
-  @Option(help: "The moderator's key: what stands behind #key= in the moderator's link.")
+  // One key in 64 begins with a hyphen, and is no option for that.
+  @Option(
+    parsing: .unconditional,
+    help: "The moderator's key: what stands behind #key= in the moderator's link."
+  )
   var key: String
 
   @Option(help: "How many times faster than life.")

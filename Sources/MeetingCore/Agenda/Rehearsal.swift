@@ -70,22 +70,6 @@ extension Questions {
   }
 }
 
-extension Polls {
-  /// Drafts, all of them in their first round.
-  var wiped: Self { drafts }
-
-  var things: [Thing] { order.flatMap { [.poll($0), .tally($0)] } }
-
-  /// The secret ballots of polls that are open; those of closed ones are forgotten already.
-  var forgotten: Forgetting {
-    let rounds = all.filter { $0.present.hasItem && !$0.present.state.isOver }
-    return Forgetting(
-      revisions: rounds.flatMap(\.present.cast),
-      items: rounds.map { RoundID($0.id, $0.present.number).item }
-    )
-  }
-}
-
 extension SpeakingQueue {
   /// Its rules.
   var wiped: Self {

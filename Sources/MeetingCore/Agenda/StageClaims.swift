@@ -32,10 +32,10 @@ extension Questions {
 extension Polls {
   /// The polls that are open, and the result that was published last.
   var stageClaims: [StageClaim] {
-    let asked = open.map { StageClaim(.poll(poll: $0), since: stageSince[$0] ?? .zero) }
-    let told = lastPublished.map {
-      StageClaim(.result(poll: $0), since: stageSince[$0] ?? .zero)
+    let asked = open.compactMap { self[$0] }.map {
+      StageClaim(.poll(poll: $0.id), since: $0.present.opened)
     }
+    let told = lastPublished.map { StageClaim(.result(poll: $0.poll), since: $0.since) }
     return asked + [told].compactMap(\.self)
   }
 

@@ -81,17 +81,6 @@ extension Preparation.Question {
 
 // Of each noun: the facts that set it up in the next round.
 
-extension Polls {
-  /// All polls as drafts, without the agenda items of this round.
-  var prepared: [Event] {
-    all.enumerated().map { place, poll in
-      var form = poll.form
-      form.item = nil
-      return .pollCreated(poll: poll.id, form: form, number: place + 1)
-    }
-  }
-}
-
 extension SpeakingQueue {
   /// How it is run; that the list was closed belonged to the end of this round.
   var prepared: [Event] {

@@ -13,11 +13,23 @@ package struct Poll: Equatable, Sendable {
   package internal(set) var curation = Curation()
   /// When the poll itself changed last; ballots do not count as a change of it.
   package internal(set) var changed: Revision
-  /// When it began to ask what it asks now: an older ballot may mean something else.
+  /// Since when it has been asking what it asks now: a ballot of somebody who has not seen that may
+  /// mean something else, or belong to a rehearsal.
   package internal(set) var formed: Revision
+  /// The events that hold people's words, or numbers made of them; ballots are in their rounds.
+  var said: [Revision] = []
 
   package var form: Form { present.form }
   package var rounds: [Round] { past + [present] }
+
+  /// Nobody has ever been asked.
+  mutating func wipe() {
+    present = Round(1, of: form)
+    past = []
+    isEdited = false
+    curation = Curation()
+    said = []
+  }
 
   package func round(_ number: Int) -> Round? {
     present.number == number ? present : past.first { $0.number == number }
@@ -44,7 +56,9 @@ extension Poll {
     package internal(set) var presentAtClosing: Int?
     /// Whoever has a lower number had joined before it opened.
     package internal(set) var newcomer: ParticipantID?
-    /// The events that hold secret ballots; the journal forgets them when the poll closes.
+    /// The event with which it opened last.
+    package internal(set) var opened = Revision.zero
+    /// The events that hold ballots; the journal forgets secret ones when the round closes.
     var cast: [Revision] = []
     /// Whether there is a secret item of it.
     var hasItem = false

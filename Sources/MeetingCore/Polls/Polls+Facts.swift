@@ -8,7 +8,7 @@ extension Polls {
     /// Opening it was a mistake, and nobody had voted yet.
     case pollOpeningTakenBack(poll: PollID, round: Int)
     case ballotCast(poll: PollID, round: Int, by: Voter, ballot: Ballot)
-    /// What is left of a secret ballot: its place in the numbering.
+    /// What is left of a ballot that was forgotten: its place in the numbering.
     case ballotForgotten
     case pollTimed(poll: PollID, until: Timestamp?)
     /// With the tally of a secret poll, whose ballots are gone from now on.
@@ -43,16 +43,16 @@ extension Meeting {
     case .ballotCast(let id, let round, let voter, let ballot):
       polls.cast(ballot, by: voter, in: RoundID(id, round), revision)
     case .ballotForgotten: break
-    case .answerHidden(let id, let key, let hidden): polls.curate(id) { $0.hide(key, hidden) }
+    case .answerHidden(let id, let key, let hidden):
+      polls.curate(id, revision) { $0.hide(key, hidden) }
     case .answerMerged(let id, let key, let label):
-      polls.curate(id) { $0.merge(key, into: label) }
+      polls.curate(id, revision) { $0.merge(key, into: label) }
     case .roundBegun(let id, let round): polls.change(id, revision) { $0.begin(round) }
     case .roundTakenBack(let id, let round): polls.change(id, revision) { $0.takeBack(round) }
     case .pollPublished(let id, let round):
-      polls.change(id, revision) { $0.publish(round, true) }
-      polls.claimStage(id, revision)
+      polls.publish(RoundID(id, round), true, revision)
     case .pollUnpublished(let id, let round):
-      polls.change(id, revision) { $0.publish(round, false) }
+      polls.publish(RoundID(id, round), false, revision)
     case .pollOpened, .pollOpeningTakenBack, .pollTimed, .pollClosed, .pollReopened:
       run(event, at: time)
     }
@@ -63,16 +63,14 @@ extension Meeting {
     let (revision, people) = (revision, participants)
     switch event {
     case .pollOpened(let id, let round, let until):
-      polls.change(id, revision) { $0.open(round, at: time, until: until, people) }
-      polls.claimStage(id, revision)
+      polls.change(id, revision) { $0.open(round, at: time, until: until, people, revision) }
     case .pollOpeningTakenBack(let id, let round):
       polls.change(id, revision) { $0.takeBackOpening(round) }
     case .pollTimed(let id, let until): polls.change(id, revision) { $0.time(until) }
     case .pollClosed(let id, let round, let tally):
-      polls.change(id, revision) { $0.close(round, at: time, tally, people) }
+      polls.change(id, revision) { $0.close(round, at: time, tally, people, revision) }
     case .pollReopened(let id, let round, let until):
-      polls.change(id, revision) { $0.reopen(round, until: until) }
-      polls.claimStage(id, revision)
+      polls.change(id, revision) { $0.reopen(round, until: until, revision) }
     default: break
     }
   }
@@ -96,9 +94,12 @@ extension Poll {
     _ round: Int,
     at time: Timestamp,
     until: Timestamp?,
-    _ people: Participants
+    _ people: Participants,
+    _ revision: Revision
   ) {
     guard present.number == round, present.state == .draft else { return }
+    formed = revision
+    present.opened = revision
     present.state = .open(since: time, until: until)
     present.presentAtOpening = people.presentCount
     present.newcomer = people.next
@@ -122,7 +123,8 @@ extension Poll {
     _ round: Int,
     at time: Timestamp,
     _ tally: Tally?,
-    _ people: Participants
+    _ people: Participants,
+    _ revision: Revision
   ) {
     guard present.number == round, case .open(let since, _) = present.state else { return }
     present.state = .closed(since: since, at: time)
@@ -131,17 +133,19 @@ extension Poll {
     present.tally = tally
     present.ballots = [:]
     present.cast = []
+    said.append(revision)
   }
 
-  fileprivate mutating func reopen(_ round: Int, until: Timestamp?) {
+  fileprivate mutating func reopen(_ round: Int, until: Timestamp?, _ revision: Revision) {
     guard present.number == round, present.state.isOver, let since = present.state.since else {
       return
     }
     present.state = .open(since: since, until: until)
+    present.opened = revision
     present.presentAtClosing = nil
   }
 
-  fileprivate mutating func publish(_ round: Int, _ isPublished: Bool) {
+  mutating func publish(_ round: Int, _ isPublished: Bool) {
     if present.number == round { present.publish(isPublished) }
     for place in past.indices where past[place].number == round {
       past[place].publish(isPublished)

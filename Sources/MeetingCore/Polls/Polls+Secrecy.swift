@@ -33,7 +33,11 @@ extension Meeting {
       guard let poll = polls[id], poll.present.number == round, poll.present.hasItem else {
         return .nothing
       }
-      return Forgetting(revisions: poll.present.cast, items: [RoundID(id, round).item])
+      let isSecret = poll.form.secrecy == .secret
+      return Forgetting(
+        revisions: isSecret ? poll.present.cast : [],
+        items: [RoundID(id, round).item]
+      )
     case .pollRemoved(let id):
       guard let poll = polls[id], poll.present.hasItem else { return .nothing }
       return Forgetting(items: [RoundID(id, poll.present.number).item])
@@ -48,8 +52,14 @@ extension Meeting {
 }
 
 extension Polls.Event {
-  /// Only secret ballots are ever forgotten.
+  /// Secret ballots are forgotten with their round, all else with a rehearsal.
   var redacted: Self {
-    if case .ballotCast = self { .ballotForgotten } else { self }
+    switch self {
+    case .ballotCast: .ballotForgotten
+    case .pollClosed(let id, let round, _): .pollClosed(poll: id, round: round, tally: nil)
+    case .answerHidden(let id, _, _): .answerHidden(poll: id, answer: "", hidden: nil)
+    case .answerMerged(let id, _, _): .answerMerged(poll: id, answer: "", into: nil)
+    default: self
+    }
   }
 }

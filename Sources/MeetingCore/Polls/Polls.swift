@@ -1,18 +1,22 @@
 /// All polls of a meeting.
 package struct Polls: Equatable, Sendable {
-  private var byID: [PollID: Poll] = [:]
+  var byID: [PollID: Poll] = [:]
   /// In the order in which they were made.
   package private(set) var order: [PollID] = []
   /// Those that are open, in the order in which they were opened.
-  package private(set) var open: [PollID] = []
+  package internal(set) var open: [PollID] = []
+  /// The result that was published last, unless that was taken back.
+  package internal(set) var lastPublished: Published?
   /// The number that was given last.
   private(set) var lastNumber = 0
-  /// Since when each poll, or its result, is worth the stage.
-  private(set) var stageSince: [PollID: Revision] = [:]
-  /// The poll whose result was published last.
-  private(set) var lastPublished: PollID?
 
   package init() {}
+
+  /// A result that was published, and when.
+  package struct Published: Equatable, Sendable {
+    package let poll: PollID
+    package let since: Revision
+  }
 
   package subscript(_ poll: PollID) -> Poll? { byID[poll] }
 
@@ -50,36 +54,20 @@ extension Polls {
     order.insert(id, at: place)
   }
 
-  /// Opening a poll, or publishing its result, puts it on the stage.
-  mutating func claimStage(_ id: PollID, _ revision: Revision) {
-    guard let poll = byID[id] else { return }
-    stageSince[id] = revision
-    if poll.present.state.isPublished { lastPublished = id }
-  }
-
-  /// Drafts of all polls, in their first round.
-  var drafts: Self {
-    var drafts = Self()
-    drafts.lastNumber = lastNumber
-    drafts.order = order
-    drafts.byID = byID.mapValues { poll in
-      Poll(
-        id: poll.id,
-        number: poll.number,
-        present: Poll.Round(1, of: poll.form),
-        changed: poll.changed,
-        formed: poll.formed
-      )
-    }
-    return drafts
-  }
-
   mutating func remove(_ id: PollID) {
     byID[id] = nil
-    stageSince[id] = nil
-    if lastPublished == id { lastPublished = nil }
     order.removeAll { $0 == id }
     open.removeAll { $0 == id }
+  }
+
+  /// Publishes a round that is over, or takes that back.
+  mutating func publish(_ round: RoundID, _ isPublished: Bool, _ revision: Revision) {
+    change(round.poll, revision) { $0.publish(round.round, isPublished) }
+    if isPublished {
+      lastPublished = Published(poll: round.poll, since: revision)
+    } else if lastPublished?.poll == round.poll {
+      lastPublished = nil
+    }
   }
 
   /// Changes a poll that is there, in place, and notes that it changed.
@@ -99,9 +87,14 @@ extension Polls {
   }
 
   /// Sorts answers, which is no change of the poll.
-  mutating func curate(_ id: PollID, _ change: (inout Poll.Curation) -> Void) {
+  mutating func curate(
+    _ id: PollID,
+    _ revision: Revision,
+    _ change: (inout Poll.Curation) -> Void
+  ) {
     guard byID[id] != nil else { return }
     change(&byID[id]!.curation)
+    byID[id]?.said.append(revision)
   }
 }
 
@@ -109,6 +102,6 @@ extension Poll.Round {
   fileprivate mutating func cast(_ ballot: Ballot, by voter: Voter, _ revision: Revision) {
     if let before = ballots.updateValue(ballot, forKey: voter) { tally.remove(before, in: form) }
     tally.add(ballot, in: form)
-    if case .hidden = voter { cast.append(revision) }
+    cast.append(revision)
   }
 }

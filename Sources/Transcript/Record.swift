@@ -29,6 +29,8 @@ package struct Record: Equatable, Codable, Sendable {
   let chat: Chat?
   /// Nothing where nobody was asked anything, and in older records.
   let polls: [Poll]?
+  /// What moderators and speakers did; for programs, not in what people read.
+  let acts: [Act]?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
@@ -86,6 +88,7 @@ package struct Record: Equatable, Codable, Sendable {
     chat = Chat(meeting.chat)
     let polls = meeting.polls.all.compactMap { Poll($0, in: meeting) }
     self.polls = polls.isEmpty ? nil : polls
+    acts = Self.acts(of: meeting)
   }
 }
 

@@ -40,6 +40,8 @@ struct FebruaryTests {
     #expect(states["answered"] == 9 && states["followUp"] == 1 && states["declined"] == 1)
     #expect(record.questions.contains { $0.merged != nil })
     #expect(record.chat.messages.count == 44)
+    #expect(record.acts.last?.act == "endMeeting")
+    #expect(record.acts.contains { $0.act == "mergeQuestion" && $0.by?.hasPrefix("Mod") == true })
     try expectNobodyIsNamed(in: export.output)
   }
 
@@ -61,6 +63,12 @@ private struct FebruaryRecord: Decodable {
   let agenda: [Item]
   let questions: [Question]
   let chat: Chat
+  let acts: [Act]
+
+  struct Act: Decodable {
+    let act: String
+    let by: String?
+  }
 
   struct Poll: Decodable { let rounds: [Round] }
 

@@ -24,8 +24,8 @@ extension Meeting {
 
   /// Product row B19: the question is dealt with when its entry is called.
   private func questionIsLive(of entry: SpeakingQueue.Entry) -> [Event] {
-    guard let id = entry.question, let question = questions[id], question.mergedInto == nil,
-      question.author.participant == entry.who.participant, question.state == .open
+    guard let id = entry.question, let person = entry.who.participant,
+      waits(id, of: .person(participant: person))
     else { return [] }
     let before = questions.live
     let isOfTurn = before != nil && before == queue.turn?.entry.question
@@ -34,6 +34,11 @@ extension Meeting {
       .map { (id: QuestionID, state: Question.State) in
         .questions(.questionMoved(question: id, to: state))
       }
+  }
+
+  private func waits(_ id: QuestionID, of author: Question.Author) -> Bool {
+    guard let question = questions[id] else { return false }
+    return question.author == author && question.state == .open && question.mergedInto == nil
   }
 
   /// What becomes of the question that is live because its entry has the floor.

@@ -1,4 +1,5 @@
 /// <reference lib="deno.ns" />
+/** @import { Way } from '../../../web/js/core/types.d.ts' */
 /** Shared by the unit tests: fixtures, comparison, a clock that is turned by hand. */
 
 export const ROOT = new URL('../../../', import.meta.url);
@@ -95,8 +96,9 @@ export function fakeLine() {
   const sockets = [];
   return {
     sockets,
-    open() {
-      const socket = new FakeSocket();
+    /** @param {Way} way */
+    open(way) {
+      const socket = new FakeSocket(way);
       sockets.push(socket);
       return socket;
     },
@@ -110,6 +112,10 @@ export function fakeLine() {
 }
 
 class FakeSocket {
+  /** @param {Way} way */
+  constructor(way) {
+    this.way = way;
+  }
   /** @type {((event: unknown) => void) | null} */
   onopen = null;
   /** @type {((event: { data: unknown }) => void) | null} */

@@ -22,7 +22,8 @@ export function backOff(tries, random) {
 }
 
 /**
- * Keeps one socket alive, or its stand-in. Knows no meeting: it is told what to say first, and what a frame meant.
+ * Keeps one socket alive, or its stand-in. Knows no meeting: it is told what to say first, and
+ * what a frame meant.
  *
  * @param {object} means
  * @param {(way: Way) => Socket} means.open

@@ -35,6 +35,8 @@ final class Connection {
   var isKnown = false
   /// Whether it ever became a WebSocket.
   var hasBeenOpen = false
+  /// Why the other end closes, as its close frame says.
+  var peersCode: UInt16?
   /// When the other end last said something; pings are answered.
   var lastHeard = ContinuousClock.now
   var lastPing = ContinuousClock.now

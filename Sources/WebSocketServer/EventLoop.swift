@@ -283,6 +283,6 @@ extension EventLoop {
   func tellClosed(_ connection: Connection) {
     guard connection.isKnown else { return }
     connection.isKnown = false
-    delegate?.closed(connection.socket)
+    delegate?.closed(connection.socket, code: connection.peersCode)
   }
 }

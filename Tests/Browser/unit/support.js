@@ -67,6 +67,11 @@ export function handTurnedClock() {
       }
       now = end;
     },
+    /** Somebody sets it; what waits does not wait longer. @param {number} by milliseconds */
+    set(by) {
+      now += by;
+      for (const timer of waiting.values()) timer.due += by;
+    },
     /** Time passes while nothing runs: the machine sleeps. @param {number} milliseconds */
     sleep(milliseconds) {
       now += milliseconds;

@@ -149,7 +149,8 @@ export function createNet(means) {
 
   function tick() {
     const now = timers.now();
-    const late = now - tickedAt > TICK + 5_000;
+    // A clock that was set back would make all that was heard look new for as long.
+    const late = now - tickedAt > TICK + 5_000 || now < tickedAt;
     tickedAt = now;
     ticking = timers.after(TICK, tick);
     if (late) woke();

@@ -83,11 +83,11 @@ export function createSession(means, hears) {
       const digests = differs ? digestsByKind(state.things.values()) : undefined;
       net.send(protocol.sync(since(state), digests));
     }
+    if (frame.type === 'welcome' || frame.type === 'beat') clockOffset = frame.now - timers.now();
     const ownArrived = outbox.arrived(state.revision);
     switch (frame.type) {
       case 'welcome':
         trouble = null;
-        clockOffset = frame.now - timers.now();
         if (frame.token) {
           token = frame.token;
           hears.token?.(token);

@@ -88,13 +88,16 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["MeetingCore", "MeetingTestSupport", arguments],
+      dependencies: ["MeetingCore", "SessionHub", "MeetingTestSupport", arguments],
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["kaffeerunde", "MeetingClient", "MeetingTestSupport", "SocketTestSupport"],
+      dependencies: [
+        "kaffeerunde", "MeetingClient", "WebSocketServer", "MeetingTestSupport",
+        "SocketTestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -6,6 +6,10 @@ package struct Configuration: Sendable {
   package var port: UInt16?
   /// The one path that takes WebSockets; all others refuse them with 404.
   package var webSocketPath = "/ws"
+  /// Where those are streamed to whose network lets no WebSocket through; see ``EventStream``.
+  package var streamPath = "/api/live"
+  /// Where they post what they have to say.
+  package var commandPath = "/api/command"
   /// Origins allowed besides the server's own host, each spelled exactly as browsers send it.
   package var allowedOrigins: [String] = []
   /// The longest message, in bytes; a longer one closes its socket with 1009.

@@ -25,6 +25,8 @@ final class Connection {
   /// When the step began that has to be done soon: the request, its body, a part of the answer.
   var since = ContinuousClock.now
   var assembly = MessageAssembly()
+  /// How its frames leave, where that is not a WebSocket.
+  private(set) var stream: EventStream?
   /// What an answer on its way waits for.
   private var watch: (pointer: OpaquePointer, what: kr_wait)?
   /// Whether the library only holds the connection any more.
@@ -33,6 +35,8 @@ final class Connection {
   var isKnown = false
   /// Whether it ever became a WebSocket.
   var hasBeenOpen = false
+  /// Why the other end closes, as its close frame says.
+  var peersCode: UInt16?
   /// When the other end last said something; pings are answered.
   var lastHeard = ContinuousClock.now
   var lastPing = ContinuousClock.now
@@ -41,7 +45,7 @@ final class Connection {
   /// Bytes handed to the library since it last had nothing waiting.
   private var handedOver = 0
   /// Whether something waits for the other end to read, which is not heard meanwhile.
-  private(set) var isStalled = false
+  private(set) var isUnheard = false
 
   init(socket: Socket, handle: Handle, peer: String, isClient: Bool, closePatience: Duration) {
     self.socket = socket
@@ -52,13 +56,16 @@ final class Connection {
   }
 
   var isOpen: Bool {
-    if case .open = stage { !handle.isClosing } else { false }
+    if case .open = stage { stream != nil || !handle.isClosing } else { false }
   }
 
   /// Bytes that wait here for the kernel; those with the library count until all are gone.
   var bufferedBytes: Int {
-    outbox.byteCount + (handle.isStalled ? handedOver : 0)
+    outbox.byteCount + (isStalled ? handedOver : 0)
   }
+
+  /// Whether a part of what was written last is still to be taken by the kernel.
+  var isStalled: Bool { stream?.isStalled ?? handle.isStalled }
 }
 
 // MARK: - Sending
@@ -67,7 +74,7 @@ extension Connection {
   /// Sends a whole frame now, or keeps it until what waits has gone.
   func send(_ frame: [UInt8], limit: Int) -> SendResult {
     guard isOpen else { return .gone }
-    guard outbox.isEmpty, !handle.isStalled else {
+    guard outbox.isEmpty, !isStalled else {
       guard bufferedBytes + frame.count <= limit else {
         outbox.removeAll()
         close(code: 1013, reason: "Too slow.")
@@ -77,7 +84,7 @@ extension Connection {
       return .stalled
     }
     guard write(frame) else { return .gone }
-    guard handle.isStalled else { return .sent }
+    guard isStalled else { return .sent }
     stall()
     return .stalled
   }
@@ -86,43 +93,56 @@ extension Connection {
   ///
   /// Two of our own loops would wait for each other for ever, so a client goes on reading.
   private func stall() {
-    isStalled = true
-    if !isClient { handle.stopReading() }
-    handle.askWritable()
+    isUnheard = true
+    if !isClient, stream == nil { handle.stopReading() }
+    askWritable()
+  }
+
+  private func askWritable() {
+    if let stream { wait(KR_WAIT_TO_SEND, on: stream.loop) } else { handle.askWritable() }
+  }
+
+  private func goOnReading() {
+    if let stream { wait(KR_WAIT_TO_RECEIVE, on: stream.loop) } else { handle.goOnReading() }
   }
 
   /// Sends a ping to one that has nothing waiting; the others will be heard of soon anyway.
   func ping() {
-    guard isOpen, !isClient, outbox.isEmpty, !handle.isStalled else { return }
-    _ = write(Frame.ping)
+    guard isOpen, !isClient, outbox.isEmpty, !isStalled else { return }
+    guard write(stream == nil ? Frame.ping : EventStream.ping), isStalled else { return }
+    stall()
   }
 
   /// Sends what waits while the kernel takes it.
   ///
   /// - Returns: Whether nothing waits any more, after something had.
   func flush() -> Bool {
-    while !handle.isStalled, let frame = outbox.removeFirst() {
+    if stream?.goOn(on: handle) == false {
+      cut()
+      return false
+    }
+    while !isStalled, let frame = outbox.removeFirst() {
       handedOver = 0
       guard write(frame) else { return false }
     }
-    guard outbox.isEmpty, !handle.isStalled else {
-      handle.askWritable()
+    guard outbox.isEmpty, !isStalled else {
+      askWritable()
       return false
     }
     handedOver = 0
-    guard isStalled else { return false }
-    isStalled = false
+    guard isUnheard else { return false }
+    isUnheard = false
     // It has read: it is alive, and not to blame for what was not heard.
     lastHeard = .now
     assembly.goOn()
-    if !isClient { handle.goOnReading() }
+    if !isClient { goOnReading() }
     return true
   }
 
   private func write(_ frame: [UInt8]) -> Bool {
-    if !handle.isStalled { handedOver = 0 }
+    if !isStalled { handedOver = 0 }
     handedOver += frame.count
-    guard handle.write(frame) else {
+    guard stream?.write(frame, on: handle) ?? handle.write(frame) else {
       cut()
       return false
     }
@@ -138,6 +158,16 @@ extension Connection {
     isTakenOver = true
     handle.takeOver()
     stage = .answering(answer)
+  }
+
+  /// Takes the connection over for a stream of events.
+  func begin(_ stream: EventStream, head: [UInt8]) {
+    isTakenOver = true
+    handle.takeOver()
+    self.stream = stream
+    stage = .open
+    goOnReading()
+    if write(head), isStalled { stall() }
   }
 
   /// Waits for what the answer needs to go on.
@@ -161,7 +191,7 @@ extension Connection {
   func close(code: UInt16, reason: String) {
     guard isOpen else { return }
     stage = .closing(code: code, reason: reason, until: .now + closePatience)
-    handle.askWritable()
+    askWritable()
   }
 
   /// Has nothing more to say, since a close frame has come or gone.
@@ -198,6 +228,6 @@ extension Connection {
   /// Whether all that waits has gone and the close frame may follow.
   func isReadyToClose() -> Bool {
     _ = flush()
-    return outbox.isEmpty && !handle.isStalled
+    return outbox.isEmpty && !isStalled
   }
 }

@@ -31,7 +31,9 @@ extension EventLoop {
       connection.lastHeard = .now
     case LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_CLIENT_WRITEABLE:
       return becameWritable(connection)
-    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE: connection.beginEnding()
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+      if input.count >= 2 { connection.peersCode = UInt16(input[0]) << 8 | UInt16(input[1]) }
+      connection.beginEnding()
     case LWS_CALLBACK_CLOSED, LWS_CALLBACK_CLIENT_CLOSED: tellClosed(connection)
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
       connectFailed(connection, String(decoding: input, as: UTF8.self))
@@ -118,7 +120,7 @@ extension EventLoop {
 
   private func sweepOpen(_ connection: Connection, at now: ContinuousClock.Instant) {
     if let began = connection.assembly.began, now >= began + configuration.patience,
-      !connection.isStalled
+      !connection.isUnheard
     {
       connection.close(code: 1008, reason: "The message took too long.")
     } else if connection.isClient {

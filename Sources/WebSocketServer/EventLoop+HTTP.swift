@@ -43,7 +43,9 @@ extension EventLoop {
   func beginAnswer(_ connection: Connection) -> Int32 {
     guard case .http(let exchange) = connection.stage else { return -1 }
     // The library tells of a body's end also where its announced length is 0.
-    return exchange.request.method == .post ? 0 : answer(connection)
+    if exchange.request.method == .post { return 0 }
+    let isStream = exchange.request.path == configuration.streamPath
+    return isStream ? beginStream(on: connection) : answer(connection)
   }
 
   func receiveBody(_ input: UnsafeRawBufferPointer, of connection: Connection) -> Int32 {
@@ -56,22 +58,27 @@ extension EventLoop {
   /// Answers a request that is there whole; from now on the library only holds the connection.
   func answer(_ connection: Connection) -> Int32 {
     guard case .http(let exchange) = connection.stage else { return -1 }
+    let request = exchange.request
     let response =
-      delegate?.respond(to: exchange.request) ?? HTTPResponse(status: 503, text: "Closing.")
+      request.path == configuration.commandPath
+      ? hearBeside(request)
+      : delegate?.respond(to: request) ?? HTTPResponse(status: 503, text: "Closing.")
     connection.begin(
-      HTTPAnswer(response, to: exchange.request.method, adding: configuration.responseHeaders)
+      HTTPAnswer(response, to: request.method, adding: configuration.responseHeaders)
     )
     goOnAnswering(connection)
     return 0
   }
 
   func becameReady(_ socket: Socket) {
-    if let connection = sockets[socket] { goOnAnswering(connection) }
+    guard let connection = sockets[socket] else { return }
+    if case .answering = connection.stage { return goOnAnswering(connection) }
+    if let stream = connection.stream { goOnStreaming(connection, stream) }
   }
 
   /// Sends what the kernel takes, and then waits for the other end to hang up first: closing
   /// before it has read everything could take the answer's end away.
-  private func goOnAnswering(_ connection: Connection) {
+  func goOnAnswering(_ connection: Connection) {
     guard case .answering(var answer) = connection.stage else { return }
     let wasSent = answer.isSent
     let next = answer.advance(on: connection.handle)

@@ -21,10 +21,14 @@ package final class EventLoop {
   var connections: [UInt: Connection] = [:]
   /// The same by number; a failed one may be missing above already.
   var sockets: [Socket: Connection] = [:]
+  /// The sockets that are streams, by their ids.
+  var streams: [String: Socket] = [:]
   /// How many connections each address holds.
   var addresses: [String: Int] = [:]
   /// The last text sent and its frame, since the same text mostly goes to many.
-  var lastFrame: (text: [UInt8], frame: [UInt8]) = ([], Frame.text([]))
+  private var lastFrame = SharedFrame(Frame.text)
+  /// The same for streams.
+  private var lastEvent = SharedFrame(EventStream.message)
 
   private let maximumConnections: Int
   private let thread = pthread_self()
@@ -163,7 +167,14 @@ extension EventLoop {
   package func send(_ text: [UInt8], to socket: Socket) -> SendResult {
     checkThread()
     guard let connection = sockets[socket] else { return .gone }
-    let frame = connection.isClient ? Frame.maskedText(text) : sharedFrame(text)
+    let frame =
+      if connection.isClient {
+        Frame.maskedText(text)
+      } else if connection.stream != nil {
+        lastEvent.of(text)
+      } else {
+        lastFrame.of(text)
+      }
     return connection.send(frame, limit: configuration.maximumBufferedBytes)
   }
 
@@ -211,21 +222,6 @@ extension EventLoop {
     }
     return socket
   }
-
-  private func sharedFrame(_ text: [UInt8]) -> [UInt8] {
-    // The kept text keeps its memory from being used again, so the same address is the same text.
-    if !text.hasMemory(of: lastFrame.text) { lastFrame = (text, Frame.text(text)) }
-    return lastFrame.frame
-  }
-}
-
-extension [UInt8] {
-  /// Whether two arrays are one in memory, which is cheaper to ask than whether they are equal.
-  fileprivate func hasMemory(of other: Self) -> Bool {
-    withUnsafeBufferPointer { mine in
-      other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
-    }
-  }
 }
 
 // MARK: - Accepting
@@ -268,6 +264,7 @@ extension EventLoop {
   /// Drops a connection that the library has let go, and tells so if it was open.
   func forget(_ connection: Connection) {
     connection.stopWatching()
+    if let stream = connection.stream { streams[stream.id] = nil }
     connections[connection.handle.address] = nil
     // Cut before it was open, the library says nothing but this.
     let hasFailed = connection.isClient && !connection.hasBeenOpen
@@ -286,6 +283,6 @@ extension EventLoop {
   func tellClosed(_ connection: Connection) {
     guard connection.isKnown else { return }
     connection.isKnown = false
-    delegate?.closed(connection.socket)
+    delegate?.closed(connection.socket, code: connection.peersCode)
   }
 }

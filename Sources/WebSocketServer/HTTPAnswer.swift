@@ -21,6 +21,10 @@ struct HTTPAnswer {
     if method != .head { parts.append(response.body[...]) }
   }
 
+  init(parts: [ArraySlice<UInt8>]) {
+    self.parts = parts
+  }
+
   /// Does what can be done now.
   mutating func advance(on handle: Handle) -> Step {
     while let part = parts.first {

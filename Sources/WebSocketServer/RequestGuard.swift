@@ -60,7 +60,7 @@ extension RequestGuard {
   /// Refuses pages of other sites: browsers send the Origin, and no script can change it.
   private func checkOrigin(_ handle: Handle) throws(Refusal) {
     guard let origin = handle.header(WSI_TOKEN_ORIGIN) else {
-      throw Refusal(403, "A WebSocket needs an Origin header.")
+      throw Refusal(403, "An Origin header is needed.")
     }
     if configuration.allowedOrigins.contains(origin) { return }
     if let host = handle.header(WSI_TOKEN_HOST)?.lowercased(), !host.isEmpty,
@@ -81,6 +81,7 @@ extension RequestGuard {
   func check(_ handle: Handle, peer: String) throws(Refusal) -> (HTTPRequest, bodyLength: Int) {
     let (method, path) = try target(handle)
     let length = try bodyLength(handle)
+    try checkStream(handle, method, path)
     if method == .post {
       try checkPost(handle, path: path, length: length)
     } else if (length ?? 0) != 0 {
@@ -94,6 +95,28 @@ extension RequestGuard {
     request.host = handle.header(WSI_TOKEN_HOST)
     request.peer = peer
     return (request, length ?? 0)
+  }
+
+  /// Lets a stream and what is said beside it come from where a WebSocket may come from.
+  ///
+  /// Browsers name no Origin when a page gets something from its own site. Such a stream is told
+  /// nothing before its id, which no other site can read, has come back in a POST that names one.
+  private func checkStream(
+    _ handle: Handle,
+    _ method: HTTPRequest.Method,
+    _ path: String
+  ) throws(Refusal) {
+    if path == configuration.streamPath {
+      guard method == .get else {
+        throw Refusal(405, "A stream begins with GET.", [("allow", "GET")])
+      }
+      if handle.hasHeader(WSI_TOKEN_ORIGIN) { try checkOrigin(handle) }
+    } else if path == configuration.commandPath {
+      guard method == .post else {
+        throw Refusal(405, "What is said beside a stream is posted.", [("allow", "POST")])
+      }
+      try checkOrigin(handle)
+    }
   }
 
   private func checkPost(_ handle: Handle, path: String, length: Int?) throws(Refusal) {

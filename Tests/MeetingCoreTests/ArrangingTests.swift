@@ -325,6 +325,18 @@ struct NoShowTests {
     #expect(story.list == ["ben", "ada", "cleo"])
   }
 
+  /// Seed 584 of the queue's simulation found it.
+  @Test("Those who are aside stay in the order in which they were called, through an undo, too")
+  func asideInOrder() {
+    var story = threeWait()
+    story.apply(story.meeting.leave(.ada) + story.meeting.leave(.ben))
+    story.misses(.adasHand)
+    story.misses(.bensHand)
+    story.given(.chair, .queue(.giveFloor(entry: .adasHand, current: nil)))
+    story.undoes()
+    #expect(story.meeting.queue.aside.map(\.entry.id) == [.adasHand, .bensHand])
+  }
+
   @Test("A phone that slept for five minutes has kept its place, and is called (D3)")
   func asleep() {
     var story = threeWait()

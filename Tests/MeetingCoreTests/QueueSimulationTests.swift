@@ -124,7 +124,9 @@ private struct Paper {
       pin(id, max(2, before.queue.place(of: id) ?? 0))
     case .entryReturned(let id) where here.contains(id): pin(id, 2)
     case .turnTakenBack(let id) where here.contains(id): pin(id, 1)
-    case .entryPut(let id, _) where here.contains(id): pin(id, after.queue.place(of: id) ?? 1)
+    case .entryPut(let id, let standing) where here.contains(id):
+      // Whoever was aside and is back has the second place.
+      if case .waiting(let place) = standing.place { pin(id, place) } else { pin(id, 2) }
     case .handRaised(let id, _, _, _, _, _): enter(id, after)
     case .handChanged(let id, let kind, _)
     where before.queue[id]?.kind != kind && after.queue[id]?.hold == nil && here.contains(id):

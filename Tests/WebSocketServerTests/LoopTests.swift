@@ -102,6 +102,7 @@ struct LoopTests {
     try wait("both to be closed") {
       client.events.contains(.closed(socket)) && server.events.contains(.closed(other))
     }
+    #expect(server.code(of: other) == 1_000)
   }
 
   @Test(

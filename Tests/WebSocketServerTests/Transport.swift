@@ -64,6 +64,9 @@ final class Transport: Sendable {
   /// What the transport has said to the operator.
   var lines: [String] { diary.lines.withLock { $0 } }
 
+  /// What the other end gave as its reason for closing a socket.
+  func code(of socket: Socket) -> UInt16? { diary.codes.withLock { $0[socket] } }
+
   /// How many times something has happened.
   func count(_ isWanted: (Event) -> Bool) -> Int { events.count(where: isWanted) }
 
@@ -118,6 +121,7 @@ private final class Box<Value: Sendable>: Sendable {
 private final class Diary: Sendable {
   let events = Mutex<[Transport.Event]>([])
   let lines = Mutex<[String]>([])
+  let codes = Mutex<[Socket: UInt16]>([:])
   let hasEnded = Atomic(false)
   private let jobs = Mutex<[@Sendable (EventLoop) -> Void]>([])
   private let born = Mutex<Result<(Int, Waker), ServerError>?>(nil)
@@ -188,7 +192,12 @@ private final class Clerk: EventLoopDelegate {
   }
 
   func drained(_ socket: Socket) { diary.note(.drained(socket), loop) }
-  func closed(_ socket: Socket) { diary.note(.closed(socket), loop) }
+
+  func closed(_ socket: Socket, code: UInt16?) {
+    if let code { diary.codes.withLock { $0[socket] = code } }
+    diary.note(.closed(socket), loop)
+  }
+
   func connectFailed(_ socket: Socket, reason: String) { diary.note(.connectFailed(socket), loop) }
   func respond(to request: HTTPRequest) -> HTTPResponse { diary.respond(to: request) }
   func timerFired() { diary.note(.timerFired, loop) }

@@ -51,12 +51,20 @@ extension SpeakingQueue {
     entry.hold = nil
     enter(entry, at: time) { queue in
       if aside {
-        queue.aside.append(Aside(entry: entry, since: time))
+        queue.putAside(entry, since: time)
       } else {
         queue.hold(entry, at: place, as: .kept)
       }
     }
     announce()
+  }
+
+  /// In the order in which they were called.
+  private mutating func putAside(_ entry: Entry, since: Timestamp) {
+    let place = aside.firstIndex {
+      (since, entry.id.rawValue) < ($0.since, $0.entry.id.rawValue)
+    }
+    aside.insert(Aside(entry: entry, since: since), at: place ?? aside.endIndex)
   }
 
   mutating func bringBack(_ id: EntryID, at time: Timestamp) {
@@ -66,7 +74,12 @@ extension SpeakingQueue {
   }
 
   /// Lets an entry stand as it stood, wherever it is now.
-  mutating func put(_ id: EntryID, _ standing: Standing, at time: Timestamp) {
+  mutating func put(
+    _ id: EntryID,
+    _ standing: Standing,
+    at time: Timestamp,
+    _ revision: Revision
+  ) {
     guard var entry = remove(id) else { return }
     entry.hold = standing.hold
     entry.announced = standing.announced
@@ -78,11 +91,12 @@ extension SpeakingQueue {
     switch standing.place {
     case .waiting(let place): enter(entry, at: time) { $0.insert(entry, at: place) }
     case .aside(let since):
-      enter(entry, at: time) { $0.aside.append(Aside(entry: entry, since: since)) }
-    case .floor(let clock) where turn == nil: turn = Turn(entry: entry, clock: clock)
+      enter(entry, at: time) { $0.putAside(entry, since: since) }
+    case .floor(let clock) where turn == nil:
+      turn = Turn(entry: entry, clock: clock, since: revision)
     case .floor: enter(entry, at: time) { $0.hold(entry, at: 1, as: .kept) }
     case .spoke(let clock, let until):
-      finish(Turn(entry: entry, clock: clock), until: until, at: time)
+      finish(Turn(entry: entry, clock: clock, since: revision), until: until, at: time)
     }
     lineUpAnew()
   }

@@ -86,7 +86,7 @@ extension SpeakingQueue {
   ///
   /// Without words, because the journal keeps it longer than those.
   package struct Standing: Equatable, Codable, Sendable {
-    var place: Place
+    package internal(set) var place: Place
     var hold: Hold?
     var announced: Int?
     var noShows: Int

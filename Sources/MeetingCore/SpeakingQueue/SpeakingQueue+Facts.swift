@@ -59,13 +59,13 @@ extension Meeting {
       queue.skip(id, aside: aside ?? false, at: time, revision)
     case .entryReturned(let id): queue.bringBack(id, at: time)
     case .entryPut(let id, let standing): put(id, standing, at: time)
-    case .turnBegan(let id): queue.begin(id, at: time)
+    case .turnBegan(let id): queue.begin(id, at: time, revision)
     case .turnPaused(let id): queue.changeTurn(id) { $0.clock.pause(at: time) }
     case .turnResumed(let id): queue.changeTurn(id) { $0.clock.resume(at: time) }
     case .turnExtended(let id, let seconds): queue.changeTurn(id) { $0.clock.limit = seconds }
     case .turnEnded(let id):
       queue.end(id, namesOff: participants.policy == .anonymous, at: time)
-    case .turnTakenBack(let id): queue.takeBack(id, at: time)
+    case .turnTakenBack(let id): queue.takeBack(id, at: time, revision)
     case .queueSet(let rules): queue.follow(rules, revision)
     case .entriesForgotten(let entries): queue.gone.removeAll { entries.contains($0.entry.id) }
     }
@@ -80,7 +80,7 @@ extension Meeting {
   ) {
     let person = queue.owner(of: id).map { participants[$0] }
     if person?.isRemoved == true { return }
-    queue.put(id, standing, at: time)
+    queue.put(id, standing, at: time, revision)
     if person?.present != nil { queue.bringBack(id, at: time) }
   }
 

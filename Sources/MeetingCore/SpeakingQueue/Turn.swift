@@ -3,6 +3,8 @@ extension SpeakingQueue {
   package struct Turn: Equatable, Sendable {
     package internal(set) var entry: Entry
     package internal(set) var clock: Clock
+    /// The event that gave the floor.
+    package let since: Revision
 
     /// A turn has the name of its entry.
     package var id: EntryID { entry.id }

@@ -1,11 +1,12 @@
 // How turns begin and end, and what they count for.
 
 extension SpeakingQueue {
-  mutating func begin(_ id: EntryID, at time: Timestamp) {
+  mutating func begin(_ id: EntryID, at time: Timestamp, _ revision: Revision) {
     guard turn == nil, self[id] != nil, var entry = remove(id) else { return }
     entry.hold = nil
     entry.announced = nil
-    turn = Turn(entry: entry, clock: Clock(at: time, limit: rules.limits[entry.kind]))
+    let clock = Clock(at: time, limit: rules.limits[entry.kind])
+    turn = Turn(entry: entry, clock: clock, since: revision)
     announce()
   }
 
@@ -39,12 +40,12 @@ extension SpeakingQueue {
   }
 
   /// Product row D10: to the first place, as if it had not been called.
-  mutating func takeBack(_ id: EntryID, at time: Timestamp) {
+  mutating func takeBack(_ id: EntryID, at time: Timestamp, _ revision: Revision) {
     guard var standing = standing(of: id) else { return }
     standing.place = .waiting(place: 1)
     standing.hold = .kept
     standing.announced = nil
-    put(id, standing, at: time)
+    put(id, standing, at: time, revision)
   }
 
   /// Forgets that there was a turn: what was said in it does not count.

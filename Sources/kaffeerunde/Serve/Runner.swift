@@ -235,7 +235,7 @@ extension Runner: EventLoopDelegate {
 
   func drained(_ socket: Socket) { feed(.drained(SocketID(socket))) }
 
-  func closed(_ socket: Socket) {
+  func closed(_ socket: Socket, code: UInt16?) {
     sockets.remove(SocketID(socket))
     feed(.closed(SocketID(socket)))
   }

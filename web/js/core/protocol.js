@@ -4,6 +4,8 @@
 
 export const SUBPROTOCOL = 'kaffeerunde.v1';
 export const PATH = '/ws';
+export const STREAM_PATH = '/api/live';
+export const COMMAND_PATH = '/api/command';
 const VERSION = 1;
 
 /** The server restarts: all come back, but not all at once. */

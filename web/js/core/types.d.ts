@@ -195,6 +195,9 @@ export interface Timers {
   now(): number;
 }
 
+/** How the server is reached; `stream` is the way round. */
+export type Way = 'socket' | 'stream';
+
 /** The part of a WebSocket that is used. */
 export interface Socket {
   onopen: ((event: unknown) => void) | null;

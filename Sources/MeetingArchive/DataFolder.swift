@@ -6,7 +6,7 @@ package import MeetingCore
 ///
 /// One process at a time; only its own user may look inside (folders 0700, files 0600).
 package struct DataFolder: Sendable {
-  private let path: String
+  let path: String
 
   /// Takes a folder for this process, and makes it if it is missing.
   ///
@@ -110,7 +110,12 @@ extension DataFolder {
     let file = "\(folder)/\(Self.day(ended))-\(founding.meeting.rawValue).json"
     guard let bytes = try? Snapshot.encode(.init(founding: founding, ended: ended), record: record)
     else { preconditionFailure("A founding and a moment can be written as JSON.") }
-    try Disk.write(bytes, to: file)
+    do throws(ArchiveError) {
+      try Disk.write(bytes, to: file)
+    } catch {
+      guard error.kind == .full, giveUpReserve() else { throw error }
+      try Disk.write(bytes, to: file)
+    }
     guard try Disk.read(file) == bytes else {
       throw ArchiveError(.disk, file, "The disk gives back other bytes.", advice: "Replace it.")
     }

@@ -18,6 +18,21 @@ package final class Journal: Sendable {
     self.database = database
   }
 
+  /// Keeps a batch for good, giving up a folder's reserve for what closes and deletes.
+  ///
+  /// - Throws: Why none of it is kept.
+  package func append(
+    _ batch: JournalBatch,
+    givingUpReserveOf folder: DataFolder
+  ) throws(StorageTrouble) {
+    do throws(StorageTrouble) {
+      try append(batch)
+    } catch {
+      guard error.isFull, batch.isClosing, folder.giveUpReserve() else { throw error }
+      try append(batch)
+    }
+  }
+
   /// Keeps a batch for good and forgets what it says is to be forgotten, all or nothing.
   ///
   /// - Throws: Why none of it is kept.
@@ -33,11 +48,16 @@ package final class Journal: Sendable {
         }
         try Self.forget(batch.forgetting, in: database)
       }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+    } catch let error as DatabaseError where Self.isFull(error) {
       throw .full
     } catch {
       throw .broken("\(error)")
     }
+  }
+
+  /// Whether an error says that there was no space, and nothing was written for that reason.
+  private static func isFull(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
   }
 
   /// Removes the journal from the disk, once the record is there.

@@ -11,6 +11,7 @@ package struct Hub {
   private var meetings: [JoinCode: [MeetingID]] = [:]
   private var connections: [SocketID: Connection] = [:]
   private var nextTick = Timestamp(rawValue: 0)
+  private var storage = Storage.ok
   private let seed: String
 
   package enum Input {
@@ -26,6 +27,7 @@ package struct Hub {
     case refused(MeetingID, Rejection.Reason)
     /// The ended meeting's snapshot is on disk.
     case archived(MeetingID)
+    case storage(Storage)
     case clockAdvanced
   }
 
@@ -75,6 +77,7 @@ extension Hub {
   package mutating func open(_ opening: Opening, at now: Timestamp) -> [Output] {
     let founding = opening.founding
     var room = Room(opening, seed: seed, at: now)
+    room.storage = storage
     room.replay(opening.journal, at: now)
     rooms[founding.meeting] = room
     meetings[founding.series.code, default: []].append(founding.meeting)
@@ -136,6 +139,9 @@ extension Hub {
     case .refused(let meeting, let reason):
       rooms[meeting]?.refused(reason, at: now, into: &outputs)
     case .archived(let meeting): rooms[meeting]?.archived(at: now, into: &outputs)
+    case .storage(let new):
+      storage = new
+      for meeting in rooms.keys { rooms[meeting]?.storage(is: new, at: now, into: &outputs) }
     case .clockAdvanced: advance(to: now, into: &outputs)
     }
     return outputs.filter { isNew($0) }

@@ -18,6 +18,7 @@ struct Frame: Decodable {
     let token: String?
     let full: Bool
     let things: [WireThing]
+    let storage: String?
   }
 
   struct News: Decodable {
@@ -47,6 +48,7 @@ struct Frame: Decodable {
     let revision: Int
     let digest: UInt32
     let now: Int64
+    let storage: String?
   }
 
   struct Failure: Decodable {
@@ -74,7 +76,7 @@ struct Frame: Decodable {
     }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
-    if beat != nil { return "beat" }
+    if let beat { return (["beat", beat.storage].compactMap(\.self)).joined(separator: " ") }
     if let error { return "error \(error.reason)" }
     return "nothing"
   }

@@ -42,14 +42,18 @@ package struct JournalBatch: Equatable, Sendable {
   package var keys: [SecretItem: String]
   /// What must be gone afterwards.
   package var forgetting: Forgetting
+  /// Whether everything in it closes or deletes something, and may use the last of the space.
+  package var isClosing: Bool
 
   package init(
     entries: [JournalEntry] = [],
     keys: [SecretItem: String] = [:],
-    forgetting: Forgetting = .nothing
+    forgetting: Forgetting = .nothing,
+    isClosing: Bool = false
   ) {
     self.entries = entries
     self.keys = keys
     self.forgetting = forgetting
+    self.isClosing = isClosing
   }
 }

@@ -7,7 +7,7 @@ package enum ServerFrame {
   case things(from: Revision, to: Revision, [Bytes])
   case ack(Reference, Revision, saved: Bool?)
   case rejected(Reference, Rejection, thing: Bytes?)
-  case beat(Revision, digest: UInt32, now: Timestamp)
+  case beat(Revision, digest: UInt32, now: Timestamp, storage: Storage? = nil)
   case error(Problem)
 
   /// A thing, or a whole frame, as it goes over the wire.
@@ -22,6 +22,7 @@ package enum ServerFrame {
     let token: String?
     let isFull: Bool
     let things: [Bytes]
+    let storage: Storage?
 
     package init(
       epoch: String,
@@ -30,7 +31,8 @@ package enum ServerFrame {
       role: Role,
       token: String?,
       isFull: Bool,
-      things: [Bytes]
+      things: [Bytes],
+      storage: Storage? = nil
     ) {
       self.epoch = epoch
       self.revision = revision
@@ -39,6 +41,7 @@ package enum ServerFrame {
       self.token = token
       self.isFull = isFull
       self.things = things
+      self.storage = storage
     }
   }
 
@@ -66,8 +69,8 @@ extension ServerFrame {
         with: thing.map { [$0] },
         as: "thing"
       )
-    case .beat(let revision, let digest, let now):
-      Self.bytes("beat", Beat(revision: revision, digest: digest, now: now))
+    case .beat(let revision, let digest, let now, let storage):
+      Self.bytes("beat", Beat(revision: revision, digest: digest, now: now, storage: storage))
     case .error(let problem): Self.bytes("error", Failure(reason: problem))
     }
   }
@@ -102,7 +105,8 @@ extension ServerFrame.Welcome {
       now: now,
       role: role,
       token: token,
-      full: isFull
+      full: isFull,
+      storage: storage
     )
     return ServerFrame.bytes("welcome", head, with: things)
   }
@@ -119,6 +123,7 @@ extension ServerFrame {
     let role: Role
     let token: String?
     let full: Bool
+    let storage: Storage?
   }
 
   fileprivate struct Span: Encodable {
@@ -146,6 +151,7 @@ extension ServerFrame {
     let revision: Revision
     let digest: UInt32
     let now: Timestamp
+    let storage: Storage?
   }
 
   fileprivate struct Failure: Encodable {

@@ -12,6 +12,8 @@ final class Mailbox: Sendable {
     case archived(MeetingID)
     /// With the reason, for the log.
     case notArchived(MeetingID, String)
+    /// How many bytes are free; nothing while the disk is full still.
+    case space(Int?)
   }
 
   private let letters = Mutex<[Letter]>([])

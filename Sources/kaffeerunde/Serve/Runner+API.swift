@@ -68,6 +68,9 @@ extension Runner {
     guard hub.allMeetings.count(where: { $0.phase != .ended }) < Self.maximumMeetings else {
       return HTTPResponse(status: 429, text: "Too many meetings are open; end some first.")
     }
+    guard hasSpaceForMeeting else {
+      return HTTPResponse(status: 507, text: "There is too little space on the server's disk.")
+    }
     do {
       let founding = try found(title, in: series(titled: seriesTitle))
       return Self.json(links.entry(founding), status: 201)

@@ -15,13 +15,13 @@ final class Runner {
   let site: Site
   let folder: DataFolder
   let clock = Clock()
+  let log: Logger
+  let disk = DiskThread()
+  let mailbox = Mailbox()
   private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
+  var storage = StorageWatch()
 
-  private let log: Logger
   private let loop: EventLoop
-  /// Does what waits for the disk, in order, on a thread of its own.
-  private let disk = DispatchQueue(label: "kaffeerunde.disk")
-  private let mailbox = Mailbox()
   private let signals: Signals
   private let readyFile: String?
   private var journals: [MeetingID: Journal] = [:]
@@ -49,6 +49,7 @@ final class Runner {
       adminKey: try folder.adminKey(orKeep: Secrets.token())
     )
     signals = Signals(waker: loop.waker)
+    lookAtSpaceFirst()
     try openMeetings()
   }
 
@@ -61,9 +62,12 @@ final class Runner {
     log.info("Listening.", metadata: ["port": "\(loop.port)"])
     schedule()
     loop.run()
-    disk.sync {}
+    disk.finish()
     log.info("Ended.")
   }
+
+  /// Wakes the loop from another thread.
+  var waker: Waker { loop.waker }
 
   private static func origin(of url: String) -> String {
     withoutSlash(url).lowercased()
@@ -139,7 +143,7 @@ extension Runner {
 
 extension Runner {
   /// Gives the hub an input and carries out what follows, in order.
-  private func feed(_ input: Hub.Input) {
+  func feed(_ input: Hub.Input) {
     waiting.append(input)
     // Carrying out an output can lead to a further input: it waits for its turn.
     guard !isFeeding else { return }
@@ -165,11 +169,12 @@ extension Runner {
   }
 
   private func record(_ batch: JournalBatch, of meeting: MeetingID) {
+    guard !isBroken else { return }
     guard let journal = journals[meeting] else { return feed(.refused(meeting, .storageBroken)) }
-    let (mailbox, waker) = (mailbox, loop.waker)
-    disk.async {
+    let (mailbox, waker, folder) = (mailbox, waker, folder)
+    disk.perform {
       do throws(StorageTrouble) {
-        try journal.append(batch)
+        try journal.append(batch, givingUpReserveOf: folder)
         mailbox.put(.recorded(meeting))
       } catch {
         mailbox.put(.refused(meeting, error))
@@ -182,9 +187,9 @@ extension Runner {
     guard let meeting = hub.meeting(id), let journal = journals[id] else { return }
     let record = Record(meeting).json
     let ended = meeting.agenda.ended ?? meeting.lastEvent
-    let (mailbox, waker, folder) = (mailbox, loop.waker, folder)
-    disk.async {
-      do {
+    let (mailbox, waker, folder) = (mailbox, waker, folder)
+    disk.perform {
+      do throws(ArchiveError) {
         try folder.storeSnapshot(record: record, of: meeting.founding, ended: ended)
         try journal.delete()
         mailbox.put(.archived(id))
@@ -199,10 +204,10 @@ extension Runner {
   private func readMail() {
     for letter in mailbox.take() {
       switch letter {
-      case .recorded(let meeting): feed(.recorded(meeting))
-      case .refused(let meeting, let trouble):
-        log.error("The journal refuses.", metadata: ["trouble": "\(trouble)"])
-        feed(.refused(meeting, trouble.isFull ? .storageFull : .storageBroken))
+      // After a failure nothing is confirmed any more, wherever it was kept.
+      case .recorded(let meeting): if !isBroken { feed(.recorded(meeting)) }
+      case .refused(let meeting, let trouble): heard(of: trouble, with: meeting)
+      case .space(let free): heard(ofSpace: free)
       case .archived(let meeting):
         journals[meeting] = nil
         feed(.archived(meeting))
@@ -220,7 +225,7 @@ extension Runner {
   }
 
   /// Sends everybody away with the advice to come back, and ends.
-  private func leave() {
+  func leave() {
     loop.stopListening()
     for socket in sockets {
       loop.close(Socket(socket), code: CloseReason.restarting.rawValue, reason: "")
@@ -261,7 +266,9 @@ extension Runner: EventLoopDelegate {
 
   func timerFired() {
     keepWhatIsUnkept()
+    lookAtSpace()
     feed(.clockAdvanced)
+    endIfBroken()
   }
 
   func woken() {

@@ -38,6 +38,7 @@ struct Serve: ParsableCommand {
     do {
       let runner = try Runner(self, log: Log.standard)
       runner.run()
+      if runner.isBroken { throw ExitCode(4) }
     } catch let error as ArchiveError {
       Log.complain("\(error)")
       throw ExitCode(error.exitCode)

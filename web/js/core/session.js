@@ -1,4 +1,4 @@
-/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Store, Timers, Wish } from './types.d.ts' */
+/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Storage, Store, Timers, Wish } from './types.d.ts' */
 import { createNet } from './net.js';
 import { createOutbox } from './outbox.js';
 import { overlay } from './overlay.js';
@@ -40,6 +40,8 @@ export function createSession(means, hears) {
   let final = null;
   /** @type {string | null} */
   let trouble = null;
+  /** @type {Storage | null} */
+  let storage = null;
   let clockOffset = 0;
   let mismatches = 0;
   /** @type {Map<string, Refusal>} by control */
@@ -81,6 +83,8 @@ export function createSession(means, hears) {
       net.send(protocol.sync(since(state)));
     }
     outbox.arrived(state.revision);
+    const told = storage;
+    if (frame.type === 'welcome' || frame.type === 'beat') storage = frame.storage ?? null;
     switch (frame.type) {
       case 'welcome':
         trouble = null;
@@ -102,7 +106,7 @@ export function createSession(means, hears) {
         trouble = frame.reason;
         return changed(false);
       default:
-        if (state === previous) return;
+        if (state === previous && storage === told) return;
         changed(false);
         if (frame.type === 'things') hears.news?.(before, show());
     }
@@ -142,6 +146,10 @@ export function createSession(means, hears) {
     /** Why the server has not let this browser in yet, if it has said so. */
     get trouble() {
       return trouble;
+    },
+    /** What is wrong with the server's disk, if anything. */
+    get storage() {
+      return storage;
     },
     /** What to add to this machine's clock to get the server's. */
     get clockOffset() {

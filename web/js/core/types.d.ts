@@ -78,6 +78,9 @@ export type Wish =
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
 
+/** What is wrong with the server's disk. */
+export type Storage = 'low' | 'full' | 'broken';
+
 export interface Welcome {
   type: 'welcome';
   epoch: string;
@@ -88,6 +91,7 @@ export interface Welcome {
   token?: string;
   full: boolean;
   things: Thing[];
+  storage?: Storage;
 }
 
 export interface Rejected {
@@ -110,7 +114,7 @@ export type Frame =
   | { type: 'things'; from: number; revision: number; things: Thing[] }
   | Ack
   | Rejected
-  | { type: 'beat'; revision: number; digest: number; now: number }
+  | { type: 'beat'; revision: number; digest: number; now: number; storage?: Storage }
   | { type: 'error'; reason: string }
   | { type: 'unknown' };
 

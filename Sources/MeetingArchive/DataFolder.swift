@@ -7,6 +7,7 @@ package import MeetingCore
 /// One process at a time; only its own user may look inside (folders 0700, files 0600).
 package struct DataFolder: Sendable {
   let path: String
+  private let lock: Disk.Lock
 
   /// Takes a folder for this process, and makes it if it is missing.
   ///
@@ -15,7 +16,7 @@ package struct DataFolder: Sendable {
     self.path = path
     umask(0o077)
     try Disk.makeFolder(path)
-    try Disk.lock("\(path)/lock")
+    lock = try Disk.lock("\(path)/lock")
     for name in ["live", "archive"] { try Disk.makeFolder("\(path)/\(name)") }
   }
 
@@ -53,8 +54,20 @@ extension DataFolder {
     }
   }
 
-  package func create(_ file: MeetingFile) throws(ArchiveError) -> Journal {
-    try Journal.create(at: Self.journal(of: file.founding.meeting, in: path), file)
+  /// Starts a meeting's journal.
+  ///
+  /// - Parameter entries: What has happened before anybody came; it is on the disk with the meeting,
+  ///   or neither is.
+  package func create(
+    _ file: MeetingFile,
+    entries: [JournalEntry] = []
+  ) throws(ArchiveError) -> Journal {
+    try create(Recovered(file: file, entries: entries))
+  }
+
+  func create(_ recovered: Recovered) throws(ArchiveError) -> Journal {
+    let meeting = recovered.file.founding.meeting
+    return try Journal.create(at: Self.journal(of: meeting, in: path), recovered)
   }
 
   /// Opens a meeting's journal and reads it whole.

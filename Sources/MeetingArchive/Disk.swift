@@ -76,8 +76,16 @@ enum Disk {
     guard unsafe chmod(path, 0o700) == 0 else { throw failure(path, "closed to others") }
   }
 
-  /// Takes a lock that ends with the process.
-  static func lock(_ path: String) throws(ArchiveError) {
+  /// A lock that is held as long as somebody holds this, and the process lives.
+  final class Lock: Sendable {
+    private let descriptor: Int32
+
+    fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+  }
+
+  static func lock(_ path: String) throws(ArchiveError) -> Lock {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path, "opened") }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -89,14 +97,15 @@ enum Disk {
         advice: "End it first, or name another folder."
       )
     }
+    return Lock(descriptor)
   }
 
-  static func read(_ path: String) throws(ArchiveError) -> [UInt8] {
+  static func read(_ path: String, atMost count: Int = .max) throws(ArchiveError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, "opened") }
     defer { close(descriptor) }
     do {
-      return [UInt8](try FileHandle(fileDescriptor: descriptor).readToEnd() ?? Data())
+      return [UInt8](try FileHandle(fileDescriptor: descriptor).read(upToCount: count) ?? Data())
     } catch {
       throw failure(path, "read")
     }

@@ -32,7 +32,8 @@ enum Snapshot {
     let start = beginning.utf8.count
     let body = start + 64 + middle.utf8.count
     guard bytes.count > body + 2, bytes.starts(with: beginning.utf8),
-      bytes[(start + 64)..<body].elementsEqual(middle.utf8)
+      bytes[(start + 64)..<body].elementsEqual(middle.utf8),
+      bytes.suffix(2).elementsEqual("}\n".utf8)
     else { throw damaged(path, "it does not begin as a record of this format does") }
     let content = Array(bytes[body..<(bytes.count - 2)])
     guard bytes[start..<(start + 64)].elementsEqual(digest(content).utf8) else {

@@ -12,6 +12,8 @@ final class Mailbox: Sendable {
     case archived(MeetingID)
     /// With the reason, for the log.
     case notArchived(MeetingID, String)
+    /// What was forgotten is in the journal's log still; it is gone by then at the latest.
+    case unscrubbed(MeetingID, within: Duration)
     /// How many bytes are free; nothing while the disk is full still.
     case space(Int?)
   }

@@ -24,12 +24,14 @@ final class Runner {
   private let loop: EventLoop
   private let signals: Signals
   private let readyFile: String?
-  private var journals: [MeetingID: Journal] = [:]
+  var journals: [MeetingID: Journal] = [:]
   private var waiting: [Hub.Input] = []
   private var isFeeding = false
   private var sockets: Set<SocketID> = []
+  /// Journals of which the log holds what was forgotten, and until when.
+  var unscrubbed: [MeetingID: Timestamp] = [:]
   /// Ended meetings whose record the disk would not take, and when to try again.
-  private var unkept: [(meeting: MeetingID, again: Timestamp)] = []
+  var unkept: [(meeting: MeetingID, again: Timestamp)] = []
 
   init(_ options: Serve, log: Logger) throws {
     self.log = log
@@ -62,6 +64,8 @@ final class Runner {
     log.info("Listening.", metadata: ["port": "\(loop.port)"])
     schedule()
     loop.run()
+    let journals = journals
+    if !isBroken { disk.perform { for journal in journals.values { journal.close() } } }
     disk.finish()
     log.info("Ended.")
   }
@@ -88,6 +92,12 @@ extension Runner {
     for id in try folder.liveMeetings() {
       let (journal, recovered) = try folder.open(id)
       journals[id] = journal
+      if recovered.torn > 0 {
+        log.warning(
+          "The last change was torn by a crash, before anybody was told of it.",
+          metadata: ["meeting": "\(id.rawValue)", "pages": "\(recovered.torn)"]
+        )
+      }
       ended += hub.open(Self.opening(recovered), at: clock.now)
     }
     if hub.allMeetings.isEmpty, past.isEmpty {
@@ -168,38 +178,6 @@ extension Runner {
     }
   }
 
-  private func record(_ batch: JournalBatch, of meeting: MeetingID) {
-    guard !isBroken else { return }
-    guard let journal = journals[meeting] else { return feed(.refused(meeting, .storageBroken)) }
-    let (mailbox, waker, folder) = (mailbox, waker, folder)
-    disk.perform {
-      do throws(StorageTrouble) {
-        try journal.append(batch, givingUpReserveOf: folder)
-        mailbox.put(.recorded(meeting))
-      } catch {
-        mailbox.put(.refused(meeting, error))
-      }
-      waker.wake()
-    }
-  }
-
-  private func archive(_ id: MeetingID) {
-    guard let meeting = hub.meeting(id), let journal = journals[id] else { return }
-    let record = Record(meeting).json
-    let ended = meeting.agenda.ended ?? meeting.lastEvent
-    let (mailbox, waker, folder) = (mailbox, waker, folder)
-    disk.perform {
-      do throws(ArchiveError) {
-        try folder.storeSnapshot(record: record, of: meeting.founding, ended: ended)
-        try journal.delete()
-        mailbox.put(.archived(id))
-      } catch {
-        mailbox.put(.notArchived(id, "\(error)"))
-      }
-      waker.wake()
-    }
-  }
-
   /// What the disk thread has to say, and signals.
   private func readMail() {
     for letter in mailbox.take() {
@@ -207,6 +185,8 @@ extension Runner {
       // After a failure nothing is confirmed any more, wherever it was kept.
       case .recorded(let meeting): if !isBroken { feed(.recorded(meeting)) }
       case .refused(let meeting, let trouble): heard(of: trouble, with: meeting)
+      case .unscrubbed(let meeting, let rest):
+        unscrubbed[meeting] = min(unscrubbed[meeting] ?? clock.now + rest, clock.now + rest)
       case .space(let free): heard(ofSpace: free)
       case .archived(let meeting):
         journals[meeting] = nil
@@ -216,12 +196,6 @@ extension Runner {
         unkept.append((meeting, clock.now + .seconds(10)))
       }
     }
-  }
-
-  private func keepWhatIsUnkept() {
-    let due = unkept.filter { $0.again <= clock.now }
-    unkept.removeAll { $0.again <= clock.now }
-    for (meeting, _) in due { archive(meeting) }
   }
 
   /// Sends everybody away with the advice to come back, and ends.
@@ -266,6 +240,7 @@ extension Runner: EventLoopDelegate {
 
   func timerFired() {
     keepWhatIsUnkept()
+    scrub()
     lookAtSpace()
     feed(.clockAdvanced)
     endIfBroken()

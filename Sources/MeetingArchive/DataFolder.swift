@@ -56,8 +56,8 @@ extension DataFolder {
 
   /// Starts a meeting's journal.
   ///
-  /// - Parameter entries: What has happened before anybody came; it is on the disk with the meeting,
-  ///   or neither is.
+  /// - Parameter entries: What has happened before anybody came; it is on the disk with the
+  ///   meeting, or neither is.
   package func create(
     _ file: MeetingFile,
     entries: [JournalEntry] = []

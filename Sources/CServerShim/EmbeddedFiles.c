@@ -128,6 +128,9 @@ static const uint8_t js_pages_stage_js[] = {
 static const uint8_t js_ui_announce_js[] = {
 #embed "../../web/js/ui/announce.js"
 };
+static const uint8_t js_ui_copy_js[] = {
+#embed "../../web/js/ui/copy.js"
+};
 static const uint8_t js_ui_dialog_js[] = {
 #embed "../../web/js/ui/dialog.js"
 };
@@ -160,6 +163,9 @@ static const uint8_t js_views_chair_js[] = {
 };
 static const uint8_t js_views_composer_js[] = {
 #embed "../../web/js/views/composer.js"
+};
+static const uint8_t js_views_copying_js[] = {
+#embed "../../web/js/views/copying.js"
 };
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
@@ -237,6 +243,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
     {"js/pages/stage.js", js_pages_stage_js, sizeof js_pages_stage_js},
     {"js/ui/announce.js", js_ui_announce_js, sizeof js_ui_announce_js},
+    {"js/ui/copy.js", js_ui_copy_js, sizeof js_ui_copy_js},
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
     {"js/ui/dom.js", js_ui_dom_js, sizeof js_ui_dom_js},
     {"js/ui/download.js", js_ui_download_js, sizeof js_ui_download_js},
@@ -248,6 +255,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
+    {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},

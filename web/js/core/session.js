@@ -82,7 +82,7 @@ export function createSession(means, hears) {
       if (state.sync === 'everything') mismatches++;
       net.send(protocol.sync(since(state)));
     }
-    outbox.arrived(state.revision);
+    const ownArrived = outbox.arrived(state.revision);
     const told = storage;
     if (frame.type === 'welcome' || frame.type === 'beat') storage = frame.storage ?? null;
     switch (frame.type) {
@@ -107,7 +107,7 @@ export function createSession(means, hears) {
         return changed(false);
       default:
         if (state === previous && storage === told) return;
-        changed(false);
+        changed(ownArrived);
         if (frame.type === 'things') hears.news?.(before, show());
     }
   }

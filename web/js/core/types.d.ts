@@ -157,6 +157,8 @@ export interface ShownQuestion {
   supported: boolean;
   /** Not confirmed yet. */
   sending: boolean;
+  /** A moderator's own wish about it is under way: another one would be about an old state. */
+  moving: boolean;
   /** Everybody's, or known to the asker alone. */
   shared: boolean;
 }

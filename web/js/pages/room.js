@@ -177,7 +177,9 @@ function build(spoken, change) {
       for (const view of views) view.update(drawn);
       const held = session.held.length;
       const { final, trouble, storage: disk } = session;
-      notices.update({ final, ended, held, offline: isOffline(), trouble, disk, lasts });
+      // Who moderates is told by their own bar, along with where the record is.
+      const told = ended && drawn.shown.role !== 'moderator';
+      notices.update({ final, ended: told, held, offline: isOffline(), trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
       questions.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

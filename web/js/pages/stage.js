@@ -41,8 +41,10 @@ const session = createSession({
 function note(hasScene) {
   if (!stage) return null;
   const { t, has } = stage.words;
+  if (!identity.key) return t('stage.keyMissing');
   if (session.final) {
-    const key = `final.${session.final}`;
+    const reason = session.final === 'keyUnknown' ? 'linkRevoked' : session.final;
+    const key = `final.${reason}`;
     return hasScene ? null : t(has(key) ? key : 'final.removed');
   }
   if (session.storage) return t(`disk.${session.storage}`);
@@ -69,6 +71,9 @@ await common.inLanguage((words) => {
   must('main').replaceWith(view.element);
   draw();
 });
-common.wakeful(session);
 addEventListener('resize', () => schedule.request(false));
-session.start();
+// Without its key it would come in as one more person, and as another one with each reload.
+if (identity.key) {
+  common.wakeful(session);
+  session.start();
+}

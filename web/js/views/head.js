@@ -10,6 +10,7 @@ import { h, say, write } from '../ui/dom.js';
  * @returns {View}
  */
 export function createHead({ words: { t } }, { language, code, retry }) {
+  const mark = h('img', { class: 'mark', src: '/icons/icon.svg', alt: '', width: 28, height: 28 });
   const series = h('p', { class: 'series', dir: 'auto' });
   const title = h('h1', { dir: 'auto' }, t('app.name'));
   const joinCode = h('span', { class: 'code' }, t('head.code', { code: groupCode(code) }));
@@ -20,7 +21,7 @@ export function createHead({ words: { t } }, { language, code, retry }) {
   const element = h(
     'room-head',
     {},
-    series,
+    h('div', { class: 'brand' }, mark, series),
     language,
     title,
     h('p', { class: 'facts' }, phase, people, joinCode, state, again),

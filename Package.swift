@@ -82,7 +82,7 @@ let package = Package(
     ),
     .testTarget(
       name: "MeetingArchiveTests",
-      dependencies: ["MeetingArchive", "MeetingCore", grdb],
+      dependencies: ["MeetingArchive", "MeetingCore", grdb, crypto],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -91,7 +91,13 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),
-    .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "kaffeerunde", "MeetingArchive", "MeetingCore", "MeetingClient", "WebSocketServer",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",

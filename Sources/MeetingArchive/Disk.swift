@@ -64,8 +64,7 @@ enum Disk {
     } catch {
       throw failure(path, "made")
     }
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+    guard isFolder(path) else {
       throw ArchiveError(
         .unusable,
         path,
@@ -85,6 +84,12 @@ enum Disk {
     deinit { close(descriptor) }
   }
 
+  /// Whether nobody holds a lock; it is taken for a moment to find out.
+  static func isFree(_ path: String) -> Bool {
+    size(of: path) == nil || (try? lock(path)) != nil
+  }
+
+  /// Takes a lock.
   static func lock(_ path: String) throws(ArchiveError) -> Lock {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path, "opened") }
@@ -111,6 +116,12 @@ enum Disk {
     }
   }
 
+  /// Whether this is a folder, and no link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// How many bytes a file has; nothing where there is none.
   static func size(of path: String) -> Int? {
     var status = stat()
@@ -126,8 +137,27 @@ enum Disk {
     }
   }
 
-  private static func folder(of path: String) -> String {
-    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Removes an empty folder.
+  static func removeFolder(_ path: String) throws(ArchiveError) {
+    guard unsafe rmdir(path) == 0 else { throw failure(path, "removed") }
+  }
+
+  /// - Throws: Where there is something already that could be overwritten.
+  static func requireUnused(_ path: String) throws(ArchiveError) {
+    guard size(of: path) != nil else { return }
+    guard isFolder(path), try names(in: path).isEmpty else {
+      throw ArchiveError(
+        .unusable,
+        path,
+        "Something is here already.",
+        advice: "Name a folder that does not exist, or an empty one."
+      )
+    }
   }
 
   private static func failure(_ path: String, _ act: String) -> ArchiveError {

@@ -108,8 +108,9 @@ package final class Journal: Sendable {
       )
     }
     // Without the database its log is of no use, but not the other way round.
-    for suffix in ["", Self.logSuffix, "-shm"] { try Disk.remove(path + suffix) }
+    for suffix in ["", Self.logSuffix, Self.indexSuffix] { try Disk.remove(path + suffix) }
   }
 
   static let logSuffix = "-wal"
+  static let indexSuffix = "-shm"
 }

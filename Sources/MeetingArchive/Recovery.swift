@@ -57,7 +57,7 @@ extension Journal {
     return Journal(path: path, try DatabaseQueue(path: path, configuration: configuration))
   }
 
-  private static func configuration() -> Configuration {
+  static func configuration() -> Configuration {
     var configuration = Configuration()
     // Somebody who opens the file beside the server may hold it for a moment.
     configuration.busyMode = .timeout(5)
@@ -70,8 +70,7 @@ extension Journal {
 
   /// Reads a journal whole, and opens it for more once it is known to be sound.
   static func recover(_ path: String) throws(ArchiveError) -> (Journal, Recovered) {
-    try requireHead(path)
-    let recovered = try read(path, torn: try WriteAheadLog.tornFrames(of: path))
+    let recovered = try readAlone(path)
     do {
       let journal = try open(at: path)
       // What was forgotten just before a crash is still in the log.
@@ -80,6 +79,22 @@ extension Journal {
     } catch {
       throw unreadable(path, error, "opened")
     }
+  }
+
+  /// Reads a journal that no other process uses, and changes nothing.
+  ///
+  /// - Throws: Also where a part of it is not what was written, in its log, too.
+  static func readAlone(_ path: String) throws(ArchiveError) -> Recovered {
+    try requireHead(path)
+    let torn = try WriteAheadLog.tornFrames(of: path)
+    let traces = absentFiles(beside: path)
+    defer { for file in traces { try? Disk.remove(file) } }
+    return try read(path, torn: torn)
+  }
+
+  /// What SQLite may make even to read, and leaves behind.
+  static func absentFiles(beside path: String) -> [String] {
+    [logSuffix, indexSuffix].map { path + $0 }.filter { Disk.size(of: $0) == nil }
   }
 
   /// Reads a journal and changes nothing, also while another process writes it.
@@ -120,10 +135,14 @@ extension Journal {
     _ path: String,
     _ read: (Database) throws -> Result
   ) throws -> Result {
+    try reader(path).read(read)
+  }
+
+  static func reader(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
-    return try DatabaseQueue(path: path, configuration: configuration).read(read)
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   private static func lines(in database: Database, _ path: String) throws -> [Line] {
@@ -190,8 +209,7 @@ extension Journal {
   }
 
   /// What an error of the database means to the operator.
-  private static func unreadable(_ path: String, _ error: any Error, _ act: String) -> ArchiveError
-  {
+  static func unreadable(_ path: String, _ error: any Error, _ act: String) -> ArchiveError {
     switch error {
     case let error as ArchiveError: error
     case let error as DatabaseError where isFull(error):

@@ -27,6 +27,8 @@ package struct Hub {
     case refused(MeetingID, Rejection.Reason)
     /// The ended meeting's snapshot is on disk.
     case archived(MeetingID)
+    /// The ended meeting, or a part of its record, has had its time.
+    case forgotten(MeetingID)
     case storage(Storage)
     case clockAdvanced
   }
@@ -104,6 +106,18 @@ extension Hub {
     rooms[meeting.founding.meeting]?.owner(person)
   }
 
+  /// Lets go of an ended meeting: nobody can read here any more what its record does not hold.
+  private mutating func forget(_ meeting: MeetingID, into outputs: inout [Output]) {
+    guard let room = rooms[meeting], room.isEnded else { return }
+    for socket in room.members.keys {
+      connections[socket]?.seat = nil
+      outputs.append(.send(ServerFrame.error(.meetingEnded).bytes, to: [socket]))
+      outputs.append(.close(socket, .meetingUnknown))
+    }
+    rooms[meeting] = nil
+    meetings[room.durable.founding.series.code]?.removeAll { $0 == meeting }
+  }
+
   package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
 
   /// The meetings that a code can lead to, the likeliest first: those that have not ended in the
@@ -139,6 +153,7 @@ extension Hub {
     case .refused(let meeting, let reason):
       rooms[meeting]?.refused(reason, at: now, into: &outputs)
     case .archived(let meeting): rooms[meeting]?.archived(at: now, into: &outputs)
+    case .forgotten(let meeting): forget(meeting, into: &outputs)
     case .storage(let new):
       storage = new
       for meeting in rooms.keys { rooms[meeting]?.storage(is: new, at: now, into: &outputs) }

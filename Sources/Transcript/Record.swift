@@ -14,15 +14,15 @@ package struct Record: Equatable, Codable, Sendable {
   let ended: Timestamp?
   /// How many people were there at all.
   let participants: Int
-  let questions: [Question]
+  var questions: [Question]
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
     let number: Int
     let text: String
-    /// Nothing where the person gave none.
-    let name: String?
-    let organisation: String?
+    /// Nothing where the person gave none, or the time for names is over.
+    var name: String?
+    var organisation: String?
     let asked: Timestamp
     /// How many people wanted to know, the asker among them.
     let support: Int
@@ -31,7 +31,7 @@ package struct Record: Equatable, Codable, Sendable {
     /// Why it was declined, if somebody said so.
     let reason: String?
     /// Who answers it later, and by when.
-    let owner: String?
+    var owner: String?
     let due: String?
     /// The last written answer.
     let answer: String?

@@ -48,11 +48,13 @@ final class Server {
   var adminKey: String { ready.admin.components(separatedBy: "#key=").last ?? "" }
 
   /// Starts the program again, at the address that it had.
-  func start() throws {
+  ///
+  /// - Parameter options: What else it is told.
+  func start(keeping options: [String] = []) throws {
     let readyFile = folder + "/ready.json"
     try? FileManager.default.removeItem(atPath: readyFile)
     process = try Program.start(
-      ["serve", "--data", data, "--port", "\(port)", "--ready-file", readyFile],
+      ["serve", "--data", data, "--port", "\(port)", "--ready-file", readyFile] + options,
       output: folder + "/output"
     )
     try wait("the ready file") { FileManager.default.fileExists(atPath: readyFile) }

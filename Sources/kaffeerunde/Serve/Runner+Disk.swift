@@ -33,9 +33,9 @@ extension Runner {
     let (mailbox, waker, folder) = (mailbox, waker, folder)
     disk.perform {
       do throws(ArchiveError) {
-        try folder.storeSnapshot(record: record, of: meeting.founding, ended: ended)
+        let kept = try folder.storeSnapshot(record: record, of: meeting.founding, ended: ended)
         try journal.delete()
-        mailbox.put(.archived(id))
+        mailbox.put(.archived(id, kept))
       } catch {
         mailbox.put(.notArchived(id, "\(error)"))
       }

@@ -20,6 +20,7 @@ final class Runner {
   let mailbox = Mailbox()
   private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
   var storage = StorageWatch()
+  var shelf: Shelf
 
   private let loop: EventLoop
   private let signals: Signals
@@ -51,14 +52,16 @@ final class Runner {
       adminKey: try folder.adminKey(orKeep: Secrets.token())
     )
     signals = Signals(waker: loop.waker)
+    shelf = Shelf(Retention().changed(names: options.keepNames, records: options.keepRecords))
     lookAtSpaceFirst()
+    try folder.keep(shelf.retention)
     try openMeetings()
   }
 
   /// Serves until a signal asks for the end.
   func run() {
     loop.delegate = self
-    print(links.words(hub.allMeetings))
+    print(links.words(hub.allMeetings, shelf))
     fflush(nil)
     writeReadyFile()
     log.info("Listening.", metadata: ["port": "\(loop.port)"])
@@ -87,7 +90,10 @@ final class Runner {
 extension Runner {
   private func openMeetings() throws {
     let past = try folder.archivedMeetings { log.error("\($0)") }
-    for meeting in past { hub.know(meeting.founding.series.code) }
+    for meeting in past {
+      hub.know(meeting.founding.series.code)
+      shelf.put(meeting)
+    }
     var ended: [Hub.Output] = []
     for id in try folder.liveMeetings() {
       let (journal, recovered) = try folder.open(id)
@@ -141,7 +147,7 @@ extension Runner {
   private func writeReadyFile() {
     guard let readyFile else { return }
     do {
-      let json = try JSONEncoder().encode(links.overview(hub.allMeetings))
+      let json = try JSONEncoder().encode(links.overview(hub.allMeetings, shelf))
       try json.write(to: URL(fileURLWithPath: readyFile), options: .atomic)
     } catch {
       log.error("The ready file could not be written.", metadata: ["error": "\(error)"])
@@ -187,9 +193,12 @@ extension Runner {
       case .refused(let meeting, let trouble): heard(of: trouble, with: meeting)
       case .unscrubbed(let meeting, let rest):
         unscrubbed[meeting] = min(unscrubbed[meeting] ?? clock.now + rest, clock.now + rest)
+      case .purged(let meeting, let part, let rest): heard(ofPurged: meeting, part, rest)
+      case .notPurged(let meeting, let reason): heard(ofNotPurged: meeting, reason)
       case .space(let free): heard(ofSpace: free)
-      case .archived(let meeting):
+      case .archived(let meeting, let record):
         journals[meeting] = nil
+        shelf.put(record)
         feed(.archived(meeting))
       case .notArchived(let meeting, let reason):
         log.error("The record could not be kept; trying again.", metadata: ["why": "\(reason)"])
@@ -241,6 +250,7 @@ extension Runner: EventLoopDelegate {
   func timerFired() {
     keepWhatIsUnkept()
     scrub()
+    purge()
     lookAtSpace()
     feed(.clockAdvanced)
     endIfBroken()

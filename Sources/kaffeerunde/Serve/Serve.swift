@@ -26,7 +26,14 @@ struct Serve: ParsableCommand {
   @Option(help: "Serve the page from this folder instead of the one in the program.")
   var web: String?
 
+  @Option(help: "After how many days names are taken out of a record.")
+  var keepNames: Int?
+
+  @Option(help: "After how many days a record is deleted; without this, never.")
+  var keepRecords: Int?
+
   func validate() throws {
+    try Retention.validate(names: keepNames, records: keepRecords)
     guard let publicURL else { return }
     guard let url = URL(string: publicURL), ["http", "https"].contains(url.scheme), url.host != nil
     else {

@@ -53,9 +53,17 @@ extension Journal {
 
   private static func open(at path: String) throws -> Journal {
     var configuration = configuration()
-    configuration.journalMode = .wal
+    // Not by the configuration's own mode, which would sync only now and then.
+    configuration.prepareDatabase { database in
+      guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal",
+        try Int.fetchOne(database, sql: "PRAGMA synchronous") == Self.syncsEachCommit
+      else { throw DatabaseError(message: "The database does not promise to keep what it takes.") }
+    }
     return Journal(path: path, try DatabaseQueue(path: path, configuration: configuration))
   }
+
+  /// SQLite's number for `synchronous = FULL`.
+  private static let syncsEachCommit = 2
 
   static func configuration() -> Configuration {
     var configuration = Configuration()

@@ -62,6 +62,9 @@ final class Server {
     ready = try JSONDecoder().decode(Ready.self, from: json)
   }
 
+  /// What the program has ended with; nothing while it runs.
+  var status: Int32? { process.isRunning ? nil : process.terminationStatus }
+
   /// Ends the program as a power cut would, or as an operator would.
   ///
   /// - Returns: What it ended with.

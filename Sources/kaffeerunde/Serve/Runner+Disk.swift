@@ -16,9 +16,8 @@ extension Runner {
         try journal.append(batch, givingUpReserveOf: folder)
         mailbox.put(.recorded(meeting))
         waker.wake()
-        if let rest = journal.scrub(after: batch) {
-          mailbox.put(.unscrubbed(meeting, within: rest))
-        }
+        guard let rest = journal.scrub(after: batch) else { return }
+        mailbox.put(.unscrubbed(meeting, within: rest))
       } catch {
         mailbox.put(.refused(meeting, error))
       }

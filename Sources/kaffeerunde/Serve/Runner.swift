@@ -16,7 +16,7 @@ final class Runner {
   let folder: DataFolder
   let clock = Clock()
   let log: Logger
-  let disk = DiskThread()
+  let disk: DiskThread
   let mailbox = Mailbox()
   private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
   var storage = StorageWatch()
@@ -52,6 +52,8 @@ final class Runner {
       adminKey: try folder.adminKey(orKeep: Secrets.token())
     )
     signals = Signals(waker: loop.waker)
+    // Later than the signals: a thread that did not wait with them would be ended by them.
+    disk = DiskThread()
     shelf = Shelf(Retention().changed(names: options.keepNames, records: options.keepRecords))
     lookAtSpaceFirst()
     try folder.keep(shelf.retention)
@@ -248,6 +250,8 @@ extension Runner: EventLoopDelegate {
   }
 
   func timerFired() {
+    // A wake-up may have got lost.
+    readMail()
     keepWhatIsUnkept()
     scrub()
     purge()

@@ -130,6 +130,7 @@ struct PurgeTests {
     #expect(try record().contains("Lovelace"))
     try server.start()
     try wait("the names' end") { try !record().contains("Lovelace") }
+    #expect(try !server.holds("Lovelace"))
     #expect(try record().contains("Wer bezahlt das?"))
     let overview = try server.overview()
     #expect(overview.records.map(\.id) == [Server.past])

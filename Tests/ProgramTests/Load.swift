@@ -12,17 +12,24 @@ final class Load {
   private let loop: EventLoop
   private let crowd: Crowd
   private let look: (Load) throws -> Void
+  private let count: Int
   private var people: [Person]
   private var underWay: [String: (person: Int, wish: Wish)] = [:]
   /// The reference under which each question was asked in the end.
   private var questions: [String: String] = [:]
   private var trouble: (any Error)?
-  private let deadline = Date(timeIntervalSinceNow: 60)
+  private let deadline = Date(timeIntervalSinceNow: 120)
   /// What was acknowledged, and at which revision.
   private(set) var promised: [String: Int] = [:]
   /// Refusals that mean something else than a full disk.
   private(set) var refusals: [String] = []
+  /// How often somebody was told that the disk is full.
+  private(set) var fullDisks = 0
   private(set) var isOver = false
+  /// Whether the chair may end the round, once everybody is done.
+  var mayEnd = true
+  /// How many seconds each one rests after an answer.
+  var rest = 0.0
 
   private struct Person {
     /// The next one last.
@@ -41,12 +48,14 @@ final class Load {
   }
 
   /// - Parameters:
-  ///   - isShort: Whether the round ends after a few wishes.
+  ///   - count: How many people ask; at most 16, so that nobody has to wait. Two are soon done.
   ///   - look: Is called fifty times a second.
-  init(_ server: Server, isShort: Bool, look: @escaping (Load) throws -> Void) throws {
+  init(_ server: Server, of count: Int, look: @escaping (Load) throws -> Void) throws {
+    self.count = count
     self.look = look
     loop = try EventLoop(Configuration(port: nil)) { _, _ in }
-    let names = (1...(isShort ? 2 : Load.count)).map { "Frage \($0)?" }
+    let isShort = count == 2
+    let names = (1...count).map { "Frage \($0)?" }
     people = names.enumerated().map { number, own in
       let others = names.filter { $0 != own }
       var wishes = [Wish.name, .ask(own)] + others.map { .support($0, true) }
@@ -71,9 +80,6 @@ final class Load {
     crowd.delegate = self
   }
 
-  /// How many people ask.
-  static let count = 8
-
   /// How often somebody's things were not those that the server's digest spoke of.
   var mismatches: Int { (0..<crowd.count).map { crowd[$0].mismatches }.reduce(0, +) }
 
@@ -92,7 +98,7 @@ final class Load {
 
 extension Load {
   private func go(on number: Int) {
-    guard !people[number].isWaiting, people[number].pause < Date(),
+    guard !people[number].isWaiting, people[number].pause <= Date(),
       let wish = people[number].wishes.last, let command = command(wish, of: number)
     else { return }
     people[number].isWaiting = true
@@ -121,9 +127,13 @@ extension Load {
       let to = JSON.object([state: .object([:])])
       return about(text, "moveQuestion", ["to": to, "seen": .number(Double(seen))])
     case .end:
-      return people.dropLast().allSatisfy { $0.wishes.isEmpty }
-        ? .object(["endMeeting": .object([:])]) : nil
+      return isDone && mayEnd ? .object(["endMeeting": .object([:])]) : nil
     }
+  }
+
+  /// Whether nobody but the chair wants anything any more.
+  var isDone: Bool {
+    people.dropLast().allSatisfy(\.wishes.isEmpty) && people.last?.wishes == [.end]
   }
 
   private func about(_ text: String, _ name: String, _ body: [String: JSON]) -> JSON? {
@@ -163,6 +173,7 @@ extension Load: CrowdDelegate {
     guard let (number, wish) = underWay.removeValue(forKey: reference) else { return }
     people[number].isWaiting = false
     people[number].wishes.removeLast()
+    people[number].pause = Date(timeIntervalSinceNow: rest)
     if wish == .end { end() } else { go(on: number) }
   }
 
@@ -173,6 +184,7 @@ extension Load: CrowdDelegate {
     people[number].pause = Date(timeIntervalSinceNow: wait)
     let isPassing = ["storageFull", "storageBroken", "tooFast", "stale"].contains(refusal.reason)
     if !isPassing { refusals.append(refusal.reason) }
+    if refusal.reason == "storageFull" { fullDisks += 1 }
   }
 
   func lost(_ number: Int, code: UInt16?) {}
@@ -197,8 +209,8 @@ extension Load: CrowdDelegate {
 
 extension Load {
   /// What is wrong with a record, after everything that was promised; nothing where all is well.
-  func complaints(about record: Transcript, isShort: Bool) -> [String] {
-    let count = isShort ? 2 : Self.count
+  func complaints(about record: Transcript) -> [String] {
+    let isShort = count == 2
     var complaints = refusals.map { "Refused: \($0)." }
     let texts = record.questions.map(\.text)
     if Set(texts).count != texts.count { complaints.append("Doubled: \(texts.sorted()).") }

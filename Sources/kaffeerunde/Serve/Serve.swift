@@ -45,7 +45,10 @@ struct Serve: ParsableCommand {
     do {
       let runner = try Runner(self, log: Log.standard)
       runner.run()
-      if runner.isBroken { throw ExitCode(4) }
+      if runner.isBroken {
+        // Nothing is closed: that would write to a disk that does not keep what it is given.
+        withExtendedLifetime(runner) { Foundation.exit(4) }
+      }
     } catch let error as ArchiveError {
       Log.complain("\(error)")
       throw ExitCode(error.exitCode)

@@ -6,14 +6,20 @@ import { h, newId } from './dom.js';
  *
  * @param {Words} words
  * @param {{ title: string, text: string, confirm: string, grave?: boolean,
- *   field?: { label: string, most: number } }} about
+ *   field?: { label: string, most: number, value?: string, lines?: boolean } }} about
  * @returns {Promise<{ value: string } | null>} null where the person stepped back
  */
 export function ask({ t }, { title, text, confirm, grave, field }) {
   const opener = document.activeElement;
   const input = field
-    ? h('input', { id: newId('field'), maxlength: field.most, autocomplete: 'off' })
+    ? h(field.lines ? 'textarea' : 'input', {
+      id: newId('field'),
+      maxlength: field.most,
+      autocomplete: 'off',
+      dir: 'auto',
+    })
     : null;
+  if (input) input.value = field?.value ?? '';
   const name = newId('dialog');
   const description = newId('dialog');
   const dialog = h(

@@ -30,7 +30,10 @@ export function createChair(context, record) {
   const state = h('p', { class: 'saved', hidden: true });
   const sentence = h('p', { class: 'refusal', hidden: true });
   const downloads = createDownloads(context, record);
-  const invite = createCopying(context, { label: t('round.copy'), text: () => location.href });
+  const invite = createCopying(context, {
+    label: t('round.copy'),
+    text: () => location.origin + location.pathname,
+  });
   const element = h(
     'chair-bar',
     { role: 'region', 'aria-label': t('round.label'), hidden: true },

@@ -20,6 +20,9 @@ static const uint8_t css_base_css[] = {
 static const uint8_t css_chair_bar_css[] = {
 #embed "../../web/css/chair-bar.css"
 };
+static const uint8_t css_chair_tools_css[] = {
+#embed "../../web/css/chair-tools.css"
+};
 static const uint8_t css_chat_log_css[] = {
 #embed "../../web/css/chat-log.css"
 };
@@ -176,11 +179,17 @@ static const uint8_t js_ui_i18n_js[] = {
 static const uint8_t js_ui_keyed_js[] = {
 #embed "../../web/js/ui/keyed.js"
 };
+static const uint8_t js_ui_keys_js[] = {
+#embed "../../web/js/ui/keys.js"
+};
 static const uint8_t js_ui_schedule_js[] = {
 #embed "../../web/js/ui/schedule.js"
 };
 static const uint8_t js_ui_ticking_js[] = {
 #embed "../../web/js/ui/ticking.js"
+};
+static const uint8_t js_views_acts_js[] = {
+#embed "../../web/js/views/acts.js"
 };
 static const uint8_t js_views_adding_js[] = {
 #embed "../../web/js/views/adding.js"
@@ -254,8 +263,14 @@ static const uint8_t js_views_questions_js[] = {
 static const uint8_t js_views_queue_js[] = {
 #embed "../../web/js/views/queue.js"
 };
+static const uint8_t js_views_rules_js[] = {
+#embed "../../web/js/views/rules.js"
+};
 static const uint8_t js_views_section_js[] = {
 #embed "../../web/js/views/section.js"
+};
+static const uint8_t js_views_shortcuts_js[] = {
+#embed "../../web/js/views/shortcuts.js"
 };
 static const uint8_t js_views_stage_js[] = {
 #embed "../../web/js/views/stage.js"
@@ -276,6 +291,7 @@ static const struct kr_embedded_file files[] = {
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
+    {"css/chair-tools.css", css_chair_tools_css, sizeof css_chair_tools_css},
     {"css/chat-log.css", css_chat_log_css, sizeof css_chat_log_css},
     {"css/controls.css", css_controls_css, sizeof css_controls_css},
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
@@ -328,8 +344,10 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/freeze.js", js_ui_freeze_js, sizeof js_ui_freeze_js},
     {"js/ui/i18n.js", js_ui_i18n_js, sizeof js_ui_i18n_js},
     {"js/ui/keyed.js", js_ui_keyed_js, sizeof js_ui_keyed_js},
+    {"js/ui/keys.js", js_ui_keys_js, sizeof js_ui_keys_js},
     {"js/ui/schedule.js", js_ui_schedule_js, sizeof js_ui_schedule_js},
     {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
+    {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
@@ -354,7 +372,9 @@ static const struct kr_embedded_file files[] = {
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
+    {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},
     {"js/views/section.js", js_views_section_js, sizeof js_views_section_js},
+    {"js/views/shortcuts.js", js_views_shortcuts_js, sizeof js_views_shortcuts_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"room.html", room_html, sizeof room_html},

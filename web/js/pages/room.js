@@ -19,6 +19,7 @@ import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
 import { createQueue } from '../views/queue.js';
+import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { tellNews } from './news.js';
@@ -166,6 +167,15 @@ function build(spoken, change) {
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
+  const shortcuts = createShortcuts(context, frame.element, {
+    hand: hand.press,
+    next: () => queue.act('next'),
+    back: () => queue.act('back'),
+    undo: chair.undo,
+    write: () => frame.write(),
+    moderates: () => session.show().role === 'moderator',
+  });
+  frame.help(shortcuts.help);
   const views = [
     head,
     chair,

@@ -37,10 +37,17 @@ export function createChat(context, { draftAt, history }) {
   );
   const past = h('ol', { class: 'history', 'aria-label': t('chat.history') });
   const live = h('ol');
-  const log = h('div', { role: 'log', 'aria-labelledby': heading.id, tabindex: 0 }, live);
+  const log = h('div', { role: 'log', 'aria-labelledby': heading.id }, live);
   const empty = h('p', { class: 'empty' }, t('chat.empty'));
   const newest = h('button', { type: 'button', class: 'again', hidden: true, onclick: toEnd });
-  const scroller = h('div', { class: 'scroller' }, older, past, log, empty);
+  const scroller = h(
+    'div',
+    { class: 'scroller', role: 'group', 'aria-labelledby': heading.id, tabindex: 0 },
+    older,
+    past,
+    log,
+    empty,
+  );
   const post = createPost(context, draftAt);
   const element = h(
     'chat-log',

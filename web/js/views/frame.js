@@ -106,6 +106,23 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
   return {
     element,
     isSeen,
+    /** Leads to the field of the view that is open. */
+    write() {
+      const view = element.contains(document.activeElement) &&
+        document.activeElement?.closest('.view');
+      const field = (view || views.get(current))?.querySelector('form textarea');
+      if (field instanceof HTMLElement) field.focus();
+    },
+    /** @param {() => void} help shows the keys */
+    help(help) {
+      element.append(
+        h(
+          'p',
+          { class: 'keys-hint' },
+          h('button', { type: 'button', class: 'plain', onclick: help }, t('keys.show')),
+        ),
+      );
+    },
     /** @param {ViewName} name */
     show(name) {
       if (!isSeen(name)) {

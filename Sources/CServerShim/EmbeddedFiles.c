@@ -68,6 +68,9 @@ static const uint8_t css_room_notices_css[] = {
 static const uint8_t css_speaking_queue_css[] = {
 #embed "../../web/css/speaking-queue.css"
 };
+static const uint8_t css_stage_scenes_css[] = {
+#embed "../../web/css/stage-scenes.css"
+};
 static const uint8_t css_stage_css[] = {
 #embed "../../web/css/stage.css"
 };
@@ -272,6 +275,15 @@ static const uint8_t js_views_section_js[] = {
 static const uint8_t js_views_shortcuts_js[] = {
 #embed "../../web/js/views/shortcuts.js"
 };
+static const uint8_t js_views_stage_agenda_js[] = {
+#embed "../../web/js/views/stage-agenda.js"
+};
+static const uint8_t js_views_stage_list_js[] = {
+#embed "../../web/js/views/stage-list.js"
+};
+static const uint8_t js_views_stage_speaker_js[] = {
+#embed "../../web/js/views/stage-speaker.js"
+};
 static const uint8_t js_views_stage_js[] = {
 #embed "../../web/js/views/stage.js"
 };
@@ -307,6 +319,7 @@ static const struct kr_embedded_file files[] = {
     {"css/room-head.css", css_room_head_css, sizeof css_room_head_css},
     {"css/room-notices.css", css_room_notices_css, sizeof css_room_notices_css},
     {"css/speaking-queue.css", css_speaking_queue_css, sizeof css_speaking_queue_css},
+    {"css/stage-scenes.css", css_stage_scenes_css, sizeof css_stage_scenes_css},
     {"css/stage.css", css_stage_css, sizeof css_stage_css},
     {"css/tokens.css", css_tokens_css, sizeof css_tokens_css},
     {"css/utilities.css", css_utilities_css, sizeof css_utilities_css},
@@ -375,6 +388,9 @@ static const struct kr_embedded_file files[] = {
     {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},
     {"js/views/section.js", js_views_section_js, sizeof js_views_section_js},
     {"js/views/shortcuts.js", js_views_shortcuts_js, sizeof js_views_shortcuts_js},
+    {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
+    {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"room.html", room_html, sizeof room_html},

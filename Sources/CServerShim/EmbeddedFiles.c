@@ -200,6 +200,9 @@ static const uint8_t js_views_adding_js[] = {
 static const uint8_t js_views_announcement_js[] = {
 #embed "../../web/js/views/announcement.js"
 };
+static const uint8_t js_views_backstage_js[] = {
+#embed "../../web/js/views/backstage.js"
+};
 static const uint8_t js_views_calls_js[] = {
 #embed "../../web/js/views/calls.js"
 };
@@ -363,6 +366,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
+    {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},

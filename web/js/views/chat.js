@@ -5,6 +5,7 @@ import { goesOn, lastOf, OLDER, windowOf } from '../core/chatting.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
 import { arrange } from '../ui/keyed.js';
+import { createBackstage } from './backstage.js';
 import { createMessage } from './message.js';
 import { createPost } from './post.js';
 
@@ -49,12 +50,14 @@ export function createChat(context, { draftAt, history }) {
     empty,
   );
   const post = createPost(context, draftAt);
+  const backstage = createBackstage(context);
   const element = h(
     'chat-log',
     {},
     heading,
     mode,
     links,
+    backstage.element,
     h('div', { class: 'frame' }, scroller, newest),
     post.element,
   );
@@ -157,6 +160,7 @@ export function createChat(context, { draftAt, history }) {
       keepingFocus(element, heading, () => draw(model));
       drawRules(model);
       post.update(model);
+      backstage.update(model);
       set(element, 'data-mode', model.shown.chat?.mode);
     },
   };

@@ -31,7 +31,7 @@ export function createQueue(context) {
   const rule = h('p', { class: 'hint' });
   const closed = h('p', { class: 'closed', hidden: true });
   const empty = h('p', { class: 'empty' }, t('queue.empty'));
-  const list = h('ol', { 'aria-labelledby': heading.id });
+  const list = h('ol', { class: 'waiting', 'aria-labelledby': heading.id });
   const asideHeading = h('h3', { id: newId('queue') }, t('queue.aside'));
   const aside = h('ol', { 'aria-labelledby': asideHeading.id });
   const element = h(

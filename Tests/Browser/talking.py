@@ -61,7 +61,7 @@ class Talking:
         self.message_field.press("Enter")
 
     def message(self, text: str):
-        rows = self.page.locator("chat-log li[data-row]")
+        rows = self.page.locator(":is(chat-log, .backstage) li[data-row]")
         return rows.filter(has=self.page.get_by_text(text, exact=True))
 
     def sees_messages(self, *texts: str):

@@ -8,6 +8,7 @@ import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
+import { createBackstage } from '../views/backstage.js';
 import { createChair } from '../views/chair.js';
 import { createChat } from '../views/chat.js';
 import { createComposer } from '../views/composer.js';
@@ -155,6 +156,7 @@ function build(spoken, change) {
   const hand = createHand(context);
   const calling = createCalling(context);
   const queue = createQueue(context);
+  const backstage = createBackstage(context);
   const chat = createChat(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
@@ -162,7 +164,7 @@ function build(spoken, change) {
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [questions.element, dock],
+    questions: [backstage.element, questions.element, dock],
     poll: [h('p', { class: 'empty' }, words.t('view.poll.empty'))],
     queue: [queue.element],
     chat: [chat.element],
@@ -184,6 +186,7 @@ function build(spoken, change) {
     calling,
     questions,
     queue,
+    backstage,
     chat,
     hand,
     naming,

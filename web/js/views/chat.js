@@ -5,7 +5,6 @@ import { goesOn, lastOf, OLDER, windowOf } from '../core/chatting.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
 import { arrange } from '../ui/keyed.js';
-import { createBackstage } from './backstage.js';
 import { createMessage } from './message.js';
 import { createPost } from './post.js';
 
@@ -50,14 +49,12 @@ export function createChat(context, { draftAt, history }) {
     empty,
   );
   const post = createPost(context, draftAt);
-  const backstage = createBackstage(context);
   const element = h(
     'chat-log',
     {},
     heading,
     mode,
     links,
-    backstage.element,
     h('div', { class: 'frame' }, scroller, newest),
     post.element,
   );
@@ -160,7 +157,6 @@ export function createChat(context, { draftAt, history }) {
       keepingFocus(element, heading, () => draw(model));
       drawRules(model);
       post.update(model);
-      backstage.update(model);
       set(element, 'data-mode', model.shown.chat?.mode);
     },
   };

@@ -40,10 +40,12 @@ export function createStage(words, { code, host }) {
   const agenda = createAgendaScene(words);
   const parts = [list.element, speaker.element, agenda.element];
   const scene = h('stage-scene', {}, heading, text, meta, ...parts);
+  const picture = h('img', { class: 'qr', src: `/r/${code}/qr.svg`, alt: t('stage.qr') });
   const footer = h(
     'footer',
     {},
-    h('p', {}, t('stage.join')),
+    picture,
+    h('p', { class: 'hint' }, t('stage.join')),
     h('p', { class: 'address' }, `${host}/r/${code}`),
     h('p', { class: 'code' }, h('span', {}, t('stage.code')), ' ', h('b', {}, groupCode(code))),
   );

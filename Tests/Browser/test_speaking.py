@@ -1,5 +1,11 @@
 """The speaking queue: one tap to get on it, the same list for all, nobody skipped."""
 
+COUNT = """
+() => {
+  globalThis.acts = 0;
+  globalThis.counts ??= addEventListener('click', () => acts++, { capture: true }) ?? true;
+}
+"""
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
@@ -158,3 +164,23 @@ def test_the_key_works_in_the_lists_and_never_while_somebody_types(round):
     ada.has_place(1)
     ada.keys("?")
     ada.reads("Sie gelten nur, während eine Liste den Fokus hat, nie beim Tippen.")
+
+
+def test_what_is_done_most_often_takes_one_act(round):
+    """The counts of the flows that people do all the time."""
+    chair, ada, ben = round.join("chair", "ada", "ben")
+    ada.asks("Wann gibt es Mittagessen?")
+    ben.sees_questions("Wann gibt es Mittagessen?")
+
+    for person, act in (
+        (ben, lambda: ben.raises_hand()),
+        (ben, lambda: ben.supports("Wann gibt es Mittagessen?")),
+        (chair, lambda: chair.calls_next()),
+        (chair, lambda: chair.puts_live("Wann gibt es Mittagessen?")),
+        (chair, lambda: chair.marks_answered("Wann gibt es Mittagessen?")),
+    ):
+        person.page.evaluate(COUNT)
+        act()
+        assert person.page.evaluate("acts") == 1
+    ada.sees_speaking("Jemand ohne Namen")
+    ada.sees_answered("Wann gibt es Mittagessen?")

@@ -64,12 +64,17 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
     if (MAIN.includes(name)) main = name;
     place();
     const view = views.get(name);
-    if (moveFocus && view) {
-      view.focus({ preventScroll: true });
-      if (wide.matches) view.scrollIntoView({ block: 'nearest' });
-      else globalThis.scrollTo({ top: 0 });
-    }
+    if (moveFocus && view) leadTo(view);
     redraw();
+  }
+
+  /** @param {HTMLElement} view */
+  function leadTo(view) {
+    view.focus({ preventScroll: true });
+    if (wide.matches) return view.scrollIntoView({ block: 'nearest' });
+    // What stands above is worth seeing, but not at the price of the view itself.
+    const above = view.getBoundingClientRect().top + globalThis.scrollY;
+    globalThis.scrollTo({ top: above > globalThis.innerHeight / 2 ? above - 8 : 0 });
   }
 
   function place() {

@@ -157,6 +157,9 @@ def test_the_key_works_in_the_lists_and_never_while_somebody_types(round):
     ada.has_typed("Wie h")
     ada.field.press("h")
     ada.has_typed("Wie hh")
+    # This field stands inside a list.
+    ada.message_field.press("h")
+    assert ada.message_field.input_value() == "h"
     assert ada.hand.get_attribute("data-up") is None
 
     ada.view("Redeliste").focus()

@@ -1,7 +1,7 @@
 /// <reference lib="deno.ns" />
 /** @import { ShownMessage, State } from '../../../web/js/core/types.d.ts' */
 import { goesOn, windowOf } from '../../../web/js/core/chatting.js';
-import { linked } from '../../../web/js/core/links.js';
+import { linked, safe } from '../../../web/js/core/links.js';
 import { overlay } from '../../../web/js/core/overlay.js';
 import { clockOf, minutes, restorable, standing, waitAt } from '../../../web/js/core/queue.js';
 import { fixture, holds, same } from './support.js';
@@ -87,6 +87,10 @@ Deno.test('Only http and https are links, and a sentence’s full stop is not pa
   ) {
     same(hrefs(text), [], text);
   }
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'ftp://a.b/c', 'x']) {
+    same(safe(url), null, url);
+  }
+  same(safe('https://example.org'), 'https://example.org/');
   const turned = 'https://example.org/\u202egpj.exe';
   same(hrefs(turned), ['https://example.org/']);
   for (const text of [turned, '<img src="https://a.b/x">', 'a https://b.c d https://e.f']) {

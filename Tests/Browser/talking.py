@@ -1,4 +1,4 @@
-"""Speaking and writing: what people do with their hands and in the chat, and what they see of it."""
+"""Speaking and writing: what people do with their hands and in the chat, and what they see."""
 
 from playwright.sync_api import expect
 

@@ -130,6 +130,7 @@ extension Room {
     for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
     for item in batch.journal.forgetting.items { itemKeys[item] = nil }
     receipts.forget(batch.journal.forgetting.items)
+    forgetAskers(of: batch.journal.forgetting.items)
     if isEnded, !wasEnded { outputs.append(.archive(meeting)) }
     flushIfDue(at: now, into: &outputs)
     commit(at: now, into: &outputs)

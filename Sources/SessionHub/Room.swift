@@ -39,8 +39,8 @@ struct Room {
   var changedPeople: Set<ParticipantID> = []
   /// When each person's own thing changed last.
   var meRevisions: [ParticipantID: Revision] = [:]
-  /// When a secret poll closed before a restart: whose own thing changed then, nobody knows any
-  /// more, so that it may have been anybody's.
+  /// When a secret poll closed in which somebody had voted of whom a restart has left nothing: whose
+  /// own thing changed then nobody knows any more, so that it may have been anybody's.
   var forgottenBallots = Revision.zero
   var flushed: Timestamp
   /// When to tell what has changed; nothing while nothing urgent has.
@@ -241,6 +241,7 @@ extension Room {
         unclaimed[question] = entry.revision
       }
     }
+    if hasLostVoters(entry, touched) { forgottenBallots = entry.revision }
     for audience in Audience.allCases { feeds[audience]?.mark(touched, at: entry.revision) }
     // How many are here is told in passing: 120 arrivals must not make 120 frames for each.
     if !entry.event.isPresence, flushDue == nil {
@@ -249,7 +250,7 @@ extension Room {
   }
 
   /// Whose own thing this is, if it is one and they are known.
-  private func owner(of thing: Thing) -> ParticipantID? {
+  func owner(of thing: Thing) -> ParticipantID? {
     switch thing {
     case .me(let person): person
     case .asker(let question): askers[question]
@@ -264,7 +265,6 @@ extension Room {
       let touched = durable.touched(by: entry.event, cause: entry.cause)
       note(entry, at: now)
       for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
-      if case .polls(.pollClosed(_, _, .some)) = entry.event { forgottenBallots = entry.revision }
       guard let cause = entry.cause else { continue }
       let outcome: Session.Outcome =
         switch entry.event {

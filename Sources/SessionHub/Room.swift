@@ -39,8 +39,8 @@ struct Room {
   var changedPeople: Set<ParticipantID> = []
   /// When each person's own thing changed last.
   var meRevisions: [ParticipantID: Revision] = [:]
-  /// When a secret poll closed in which somebody had voted of whom a restart has left nothing: whose
-  /// own thing changed then nobody knows any more, so that it may have been anybody's.
+  /// When a secret poll closed in which somebody had voted before a restart: whose own thing
+  /// changed then nobody knows any more, so that it may have been anybody's.
   var forgottenBallots = Revision.zero
   var flushed: Timestamp
   /// When to tell what has changed; nothing while nothing urgent has.

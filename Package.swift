@@ -87,7 +87,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["MeetingCore", "MeetingTestSupport", arguments],
+      dependencies: [
+        "MeetingCore", "SessionHub", "MeetingArchive", "WebSocketServer", "MeetingTestSupport",
+        arguments,
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),

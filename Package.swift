@@ -70,6 +70,7 @@ let package = Package(
       path: "Tests/MeetingSupport",
       swiftSettings: safe
     ),
+    .target(name: "SocketTestSupport", path: "Tests/SocketSupport", swiftSettings: strict),
     .testTarget(
       name: "MeetingCoreTests",
       dependencies: ["MeetingCore", "MeetingTestSupport"],
@@ -98,6 +99,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "kaffeerunde", "MeetingArchive", "MeetingCore", "MeetingClient", "WebSocketServer",
+        "MeetingTestSupport", "SocketTestSupport",
       ],
       swiftSettings: strict
     ),
@@ -109,7 +111,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WebSocketServerTests",
-      dependencies: ["WebSocketServer"],
+      dependencies: ["WebSocketServer", "SocketTestSupport", "MeetingTestSupport"],
       swiftSettings: strict
     ),
   ]

@@ -41,8 +41,8 @@ package final class Journal: Sendable {
     do {
       try database.write { database in
         for entry in batch.entries { try Self.insert(entry, into: database) }
-        for (item, key) in batch.keys { try Self.insert(key, of: item, into: database) }
         try Self.forget(batch.forgetting, in: database)
+        for (item, key) in batch.keys { try Self.insert(key, of: item, into: database) }
       }
     } catch let error as DatabaseError where Self.isFull(error) {
       throw .full

@@ -39,6 +39,8 @@ package struct Hub {
     case close(SocketID, CloseReason)
     /// The meeting has ended: keep its record.
     case archive(MeetingID)
+    /// Somebody's defect, for the log; it names no person and no text.
+    case complain(String)
   }
 
   /// - Parameter seed: A secret of this process, from which the keys of secret items are made.
@@ -232,8 +234,15 @@ extension Hub {
         room.commit(at: now, into: &outputs)
       }
     case .ping: withRoom(of: socket) { $0.beat(socket, at: now, into: &outputs) }
-    case .sync(let since):
-      withRoom(of: socket) { $0.resync(socket, since: since, at: now, into: &outputs) }
+    case .history(let number, let channel):
+      withRoom(of: socket) { room in
+        room.tellHistory(before: number, in: channel, to: socket, into: &outputs)
+      }
+    case .sync(let since, let digests):
+      withRoom(of: socket) { room in
+        if let digests { room.compare(digests, of: socket, into: &outputs) }
+        room.resync(socket, since: since, at: now, into: &outputs)
+      }
     }
   }
 

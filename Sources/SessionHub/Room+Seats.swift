@@ -35,7 +35,10 @@ extension Room {
       session.sockets[socket] = claim.role
       session.goneSince = nil
       sessions[person] = session
-      if isBack { recogniseQuestions(of: person) }
+      if isBack {
+        recogniseQuestions(of: person)
+        recogniseBallots(of: person)
+      }
       if storage.takesEverything {
         record(decided.arrive(person, as: session.role ?? claim.role), cause: nil, at: now)
       }

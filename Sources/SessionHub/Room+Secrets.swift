@@ -38,7 +38,8 @@ extension Room {
       hidden: sessions[person]?.hidden ?? [],
       pseudonyms: Dictionary(
         uniqueKeysWithValues: items.map { ($0, pseudonym(of: person, in: $0)) }
-      )
+      ),
+      counted: counted(person)
     )
   }
 

@@ -15,7 +15,8 @@ extension Room {
     feeds[member.audience]?.settle(durable)
     guard let feed = feeds[member.audience] else { return }
     let known = since.flatMap { isOurs($0) ? $0.revision : nil }
-    var things = known.map { feed.changes(since: $0) } ?? feed.all
+    let entries = known.map { feed.changes(since: $0) } ?? feed.all
+    var things = bytes(of: entries, revealing: revealed(to: member, among: guardedPolls))
     if let person = member.person { things += me(person, since: known) }
     let welcome = ServerFrame.Welcome(
       epoch: epoch,
@@ -51,6 +52,22 @@ extension Room {
     }
   }
 
+  /// Says which kinds of things a browser holds otherwise than its audience sees them.
+  func compare(
+    _ digests: [String: UInt32],
+    of socket: SocketID,
+    into outputs: inout [Hub.Output]
+  ) {
+    guard let member = members[socket], let feed = feeds[member.audience] else { return }
+    let ours = feed.digestsByKind
+    let kinds = Set(ours.keys).union(digests.keys)
+      .filter { ours[$0, default: 0] != digests[$0, default: 0] }.sorted()
+    let audience = member.audience.rawValue
+    outputs.append(
+      .complain("Digests differ for \(audience) at \(durable.revision.rawValue): \(kinds).")
+    )
+  }
+
   /// A position that this run of numbering has really given out.
   private func isOurs(_ position: ClientFrame.Position) -> Bool {
     position.epoch == epoch && position.revision <= durable.revision
@@ -58,7 +75,7 @@ extension Room {
   }
 
   private func me(_ person: ParticipantID, since known: Revision?) -> [[UInt8]] {
-    let changed = meRevisions[person] ?? .zero
+    let changed = max(meRevisions[person] ?? .zero, forgottenBallots)
     if let known, changed <= known { return [] }
     return [durable.me(owner(person), at: changed)]
   }
@@ -87,20 +104,25 @@ extension Room {
     defer { feeds[audience] = feed }
     let from = feed.flushed
     feed.settle(durable)
-    let news = feed.takeUnsent().map(\.bytes)
-    var alike: [SocketID] = []
+    let news = feed.takeUnsent()
+    let guarded = guardedPolls
+    var alike: [[PollID]: [SocketID]] = [:]
     for (socket, member) in members where member.audience == audience && member.isListening {
       let own = changedPeople.isEmpty ? [] : me(of: member)
-      if !own.isEmpty {
-        let frame = ServerFrame.things(from: from, to: durable.revision, news + own)
-        send(frame, to: [socket], into: &outputs)
-      } else if member.seen < feed.flushed {
-        // Whoever was welcomed since, or has pinged, has it already.
-        alike.append(socket)
+      // Whoever was welcomed since, or has pinged, has it already.
+      guard !own.isEmpty || member.seen < feed.flushed else { continue }
+      let revealed = revealed(to: member, among: guarded)
+      if own.isEmpty {
+        alike[revealed, default: []].append(socket)
+      } else {
+        let things = bytes(of: news, revealing: revealed) + own
+        send(.things(from: from, to: durable.revision, things), to: [socket], into: &outputs)
       }
     }
-    guard !alike.isEmpty else { return }
-    send(.things(from: from, to: durable.revision, news), to: alike, into: &outputs)
+    for (revealed, sockets) in alike {
+      let things = bytes(of: news, revealing: revealed)
+      send(.things(from: from, to: durable.revision, things), to: sockets, into: &outputs)
+    }
   }
 
   private mutating func send(
@@ -131,7 +153,8 @@ extension Room {
     guard let member = members[socket], member.isListening else { return }
     feeds[member.audience]?.settle(durable)
     let news = feeds[member.audience]?.changes(since: member.seen) ?? []
-    let things = news + me(of: member)
+    let revealed = revealed(to: member, among: guardedPolls)
+    let things = bytes(of: news, revealing: revealed) + me(of: member)
     guard !things.isEmpty else { return }
     send(.things(from: member.seen, to: durable.revision, things), to: [socket], into: &outputs)
   }

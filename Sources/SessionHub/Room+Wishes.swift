@@ -38,12 +38,12 @@ extension Room {
       return tell(.refused(rejection), of: reference, to: socket, into: &outputs)
     }
     session.waiting[reference] = [socket]
-    let (outcome, isHidden) = decide(wish, reference, by: person, as: member.role, at: now)
+    let (answer, isHidden) = decide(wish, reference, by: person, as: member.role, at: now)
     if isHidden {
       session.hidden.insert(reference)
       askers[reference] = person
     }
-    reply(.outcome(outcome, of: reference, to: person))
+    reply(answer)
   }
 
   /// Nobody in particular looks at the stage, or reads what has ended.
@@ -51,14 +51,14 @@ extension Room {
     role != .stage && decided.phase == .ended ? .meetingEnded : .notAllowed
   }
 
-  /// - Returns: The outcome, and whether a question was asked of which nobody may know whose it is.
+  /// - Returns: The answer, and whether a question was asked of which nobody may know whose it is.
   private mutating func decide(
     _ wish: Result<Meeting.Command, Rejection>,
     _ reference: Reference,
     by person: ParticipantID,
     as role: Role,
     at now: Timestamp
-  ) -> (Session.Outcome, isHidden: Bool) {
+  ) -> (Reply, isHidden: Bool) {
     do throws(Rejection) {
       let command = try wish.get()
       let actor = actor(person, as: role, for: command, reference)
@@ -67,11 +67,18 @@ extension Room {
       let act = command.isAct ? command.name : nil
       let cause = Cause(participant: person, reference: reference, act: act)
       record(events, cause: isSecret ? nil : cause, at: now, isClosing: command.isClosing)
+      if let (round, voter) = ballot(of: command, by: actor) {
+        if let pseudonym = actor.pseudonym {
+          receipts.recognise(person, as: pseudonym, in: round)
+        }
+        return (.receipt(round, voter, decided.revision, of: reference, to: person), false)
+      }
       let isEnd = command == .agenda(.endMeeting)
       let outcome: Session.Outcome = isEnd ? .saved(decided.revision) : .done(decided.revision)
-      return (outcome, decided.questions[reference]?.author.isHidden == true)
+      let isHidden = decided.questions[reference]?.author.isHidden == true
+      return (.outcome(outcome, of: reference, to: person), isHidden)
     } catch {
-      return (.refused(error), false)
+      return (.outcome(.refused(error), of: reference, to: person), false)
     }
   }
 
@@ -86,6 +93,7 @@ extension Room {
       switch outcome {
       case .done(let revision): .ack(reference, revision, saved: nil)
       case .saved(let revision): .ack(reference, revision, saved: true)
+      case .counted(let revision, let time): .ack(reference, revision, saved: nil, counted: time)
       case .refused(let rejection):
         .rejected(reference, rejection, thing: current(rejection.stale, for: socket))
       }

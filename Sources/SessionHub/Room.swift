@@ -17,6 +17,10 @@ struct Room {
   var askers: [QuestionID: ParticipantID] = [:]
   /// When an anonymous question changed last for its asker, as long as nobody knows who that is.
   var unclaimed: [QuestionID: Revision] = [:]
+  /// What only the hub knows of ballots.
+  var receipts = Receipts()
+  /// Tallies with their numbers, for those who have voted; encoded once.
+  var numbersForVoters: [PollID: Feed.Entry] = [:]
   private(set) var decided: Meeting
   private(set) var durable: Meeting
   /// What waits for the batch in flight; never empty, and one batch but for a very busy second.
@@ -35,6 +39,9 @@ struct Room {
   var changedPeople: Set<ParticipantID> = []
   /// When each person's own thing changed last.
   var meRevisions: [ParticipantID: Revision] = [:]
+  /// When a secret poll closed before a restart: whose own thing changed then, nobody knows any
+  /// more, so that it may have been anybody's.
+  var forgottenBallots = Revision.zero
   var flushed: Timestamp
   /// When to tell what has changed; nothing while nothing urgent has.
   var flushDue: Timestamp?
@@ -51,6 +58,8 @@ struct Room {
   enum Reply {
     case welcome(SocketID, token: String?, since: ClientFrame.Position?)
     case outcome(Session.Outcome, of: Reference, to: ParticipantID)
+    /// A ballot was counted, or had been: when, the journal says.
+    case receipt(RoundID, Voter, Revision, of: Reference, to: ParticipantID)
   }
 
   init(_ opening: Hub.Opening, seed: String, at now: Timestamp) {
@@ -96,9 +105,7 @@ extension Room {
       if let item = decided.secretItem(begunBy: event) {
         gathering[batch].journal.keys[item] = key(of: item)
       }
-      let forgotten = decided.forgotten(with: event)
-      gathering[batch].journal.forgetting.revisions += forgotten.revisions
-      gathering[batch].journal.forgetting.items += forgotten.items
+      gathering[batch].journal.forget(decided.forgotten(with: event))
       decided.apply(event, at: time, cause: cause)
       gathering[batch].journal.entries.append(
         JournalEntry(revision: decided.revision, time: time, event: event, cause: cause)
@@ -114,7 +121,8 @@ extension Room {
   /// Hands over what has gathered, unless a batch is on its way already.
   mutating func commit(at now: Timestamp, into outputs: inout [Hub.Output]) {
     guard inFlight == nil else { return }
-    let batch = gathering.removeFirst()
+    var batch = gathering.removeFirst()
+    batch.journal.shuffleSecretBallots()
     if gathering.isEmpty { gathering = [Batch()] }
     if batch.journal.entries.isEmpty {
       for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
@@ -131,8 +139,9 @@ extension Room {
     let wasEnded = isEnded
     for entry in batch.journal.entries { note(entry, at: now) }
     sendAway(into: &outputs)
-    for item in batch.journal.forgetting.items { itemKeys[item] = nil }
     for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
+    for item in batch.journal.forgetting.items { itemKeys[item] = nil }
+    receipts.forget(batch.journal.forgetting.items)
     if isEnded, !wasEnded { outputs.append(.archive(meeting)) }
     flushIfDue(at: now, into: &outputs)
     commit(at: now, into: &outputs)
@@ -180,7 +189,7 @@ extension Room {
       outputs.append(.send(ServerFrame.error(problem).bytes, to: [socket]))
       outputs.append(.close(socket, .overloaded))
       unseat(socket, at: now)
-    case .outcome(_, let reference, let person):
+    case .outcome(_, let reference, let person), .receipt(_, _, _, let reference, let person):
       let sockets = sessions[person]?.waiting.removeValue(forKey: reference) ?? []
       let answer = ServerFrame.rejected(reference, Rejection(reason), thing: nil)
       outputs.append(.send(answer.bytes, to: sockets))
@@ -203,6 +212,9 @@ extension Room {
     case .welcome(let socket, let token, let since):
       welcome(socket, token: token, since: since, at: now, into: &outputs)
     case .outcome(.saved, _, _) where !isArchived: replyOnceArchived(reply)
+    case .receipt(let round, let voter, let revision, let reference, let person):
+      let outcome = Session.Outcome.counted(revision, receipts[round, voter]?.counted ?? now)
+      deliver(.outcome(outcome, of: reference, to: person), at: now, into: &outputs)
     case .outcome(let outcome, let reference, let person):
       guard var session = sessions[person] else { return }
       let sockets = session.waiting.removeValue(forKey: reference) ?? []
@@ -230,6 +242,7 @@ extension Room {
   private mutating func note(_ entry: JournalEntry, at now: Timestamp) {
     let touched = durable.touched(by: entry.event, cause: entry.cause)
     durable.apply(entry.event, at: entry.time, cause: entry.cause)
+    receipts.note(entry)
     if case .participants(.participantRemoved(let person)) = entry.event { removed.append(person) }
     for thing in touched {
       if let person = owner(of: thing) {
@@ -251,6 +264,7 @@ extension Room {
     switch thing {
     case .me(let person): person
     case .asker(let question): askers[question]
+    case .voter(let round, let pseudonym): receipts.person(behind: pseudonym, in: round)
     default: nil
     }
   }
@@ -261,9 +275,14 @@ extension Room {
       let touched = durable.touched(by: entry.event, cause: entry.cause)
       note(entry, at: now)
       for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
+      if case .polls(.pollClosed(_, _, .some)) = entry.event { forgottenBallots = entry.revision }
       guard let cause = entry.cause else { continue }
-      let isEnd = entry.event == .agenda(.phaseChanged(phase: .ended))
-      let outcome: Session.Outcome = isEnd ? .saved(entry.revision) : .done(entry.revision)
+      let outcome: Session.Outcome =
+        switch entry.event {
+        case .agenda(.phaseChanged(.ended)): .saved(entry.revision)
+        case .polls(.ballotCast): .counted(entry.revision, entry.time)
+        default: .done(entry.revision)
+        }
       sessions[cause.participant, default: Session(cause.participant, at: now)]
         .remember(outcome, of: cause.reference, at: entry.time)
     }

@@ -18,6 +18,8 @@ struct Session {
   enum Outcome: Equatable {
     case done(Revision)
     case saved(Revision)
+    /// A ballot is in, since this moment.
+    case counted(Revision, Timestamp)
     case refused(Rejection)
   }
 

@@ -181,7 +181,7 @@ extension TimedRound: EventLoopDelegate {
     go()
   }
 
-  func closed(_ socket: Socket) {}
+  func closed(_ socket: Socket, code: UInt16?) {}
   func drained(_ socket: Socket) {}
   func connectFailed(_ socket: Socket, reason: String) {}
   func woken() {}

@@ -53,13 +53,20 @@ class Round:
     def opens_administration(self, link: str | None = None, **options) -> Administration:
         return Administration(self.window(link or self.program.admin_link, **options))
 
-    def window(self, path: str, **options) -> Page:
-        """A browser of its own, which has followed a link."""
+    def window(self, path: str, line=None, script: str | None = None, **options) -> Page:
+        """A browser of its own, which has followed a link.
+
+        `line` stands between it and the program; `script` runs before any of the page.
+        """
         settings = {"locale": "de-DE", "timezone_id": "Europe/Berlin"} | options
         context = self.browser.new_context(**settings)
         context.set_default_timeout(15_000)
         self.contexts.append(context)
         self.watch.over(context)
+        if line:
+            line.under(context)
+        if script:
+            context.add_init_script(script)
         page = context.new_page()
         page.goto(urljoin(self.program.url, path))
         return page

@@ -12,6 +12,7 @@ TURNED = "Wer ist \u202egaT\u202c da?"
 STRAIGHT = "Wer ist gaT da?"
 LONG = "Donaudampfschifffahrt" * 23 + "sgesellschaft"
 MARKED = "Z" + "\u0338\u0321\u0353\u0311\u0302" * 60 + "algo?"
+TAMED = "Z\u0338\u0321algo?"
 FAMILY = "👩‍👩‍👧‍👦" * 100
 RIGHT_TO_LEFT = "متى موعد الغداء؟"
 
@@ -29,11 +30,11 @@ def test_hostile_texts_are_shown_as_text_everywhere(round):
     asked[0].organisation = "\u202eDoS"
     Audience(round, 8).asks(*asked)
 
-    shown = [MARKUP, TEMPLATE, STRAIGHT, LONG, MARKED, FAMILY, RIGHT_TO_LEFT]
+    shown = [MARKUP, TEMPLATE, STRAIGHT, LONG, TAMED, FAMILY, RIGHT_TO_LEFT]
     chair.sees_questions(*shown)
     ada.sees_questions(*shown)
     chair.sees_author(MARKUP, "<b>Eve</b>, DoS")
-    for text in (MARKUP, LONG, MARKED, FAMILY):
+    for text in (MARKUP, LONG, TAMED, FAMILY):
         chair.puts_live(text)
         stage.shows_question(text)
         stage.shows_all_of_itself()

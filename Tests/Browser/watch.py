@@ -29,7 +29,7 @@ class Watch:
     """Collects errors of the pages, and requests to anybody but the server."""
 
     def __init__(self, url: str):
-        self.url = url
+        self.servers = [url.split("://")[1]]
         self.troubles: list[str] = []
         self.expected: list[str] = []
 
@@ -47,9 +47,13 @@ class Watch:
             self.note(f"Console: {message.text} ({where})")
 
     def asked(self, url: str):
-        server = self.url.split("://")[1]
-        if not re.match(rf"(http|ws)://{re.escape(server)}/|blob:|data:", url):
+        servers = "|".join(map(re.escape, self.servers))
+        if not re.match(rf"(http|ws)://({servers})/|blob:|data:", url):
             self.note(f"Foreign: {url}")
+
+    def allows(self, url: str):
+        """Another address of the server."""
+        self.servers.append(url.split("://")[1])
 
     def note(self, trouble: str):
         self.troubles.append(trouble)

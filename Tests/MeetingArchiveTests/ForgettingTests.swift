@@ -4,142 +4,121 @@ import MeetingArchive
 import MeetingCore
 import Testing
 
-@Suite("What a journal has forgotten")
+@Suite("Forgetting on a real disk")
 struct ForgettingTests {
   let scratch = try! Scratch()
   var data: String { scratch.path + "/data" }
 
-  /// Words that are found nowhere else, long ones on several pages among them.
-  private static func words(_ number: Int) -> String {
-    "<word \(number)>" + String(repeating: "ä", count: [2, 60, 700, 3_000][number % 4])
-  }
-
-  private static func question(_ number: Int) -> Reference {
-    let name = "question-\(number)"
-    return Reference(rawValue: name + String(repeating: "-", count: 22 - name.count))!
-  }
-
-  private static func asked(_ number: Int) -> JournalEntry {
-    JournalEntry(
-      revision: Revision(rawValue: number),
-      time: Example.founding.founded,
-      event: .questions(
-        .questionAsked(
-          question: question(number),
-          by: .person(participant: Example.ada),
-          text: words(number)
-        )
-      ),
-      cause: Cause(participant: Example.ada, reference: question(number))
-    )
-  }
-
-  @Test("is in none of its files after it was scrubbed, and everything else is")
-  func leavesNoBytes() throws {
+  @Test("What was deleted in the chat is in no byte of any file after a checkpoint (E3, E4)")
+  func chatIsForgotten() throws {
     let folder = try DataFolder(path: data)
-    let journal = try folder.create(Example.file)
-    var random = SystemRandomNumberGenerator()
-    var forgotten: Set<Int> = []
-    for start in stride(from: 1, to: 400, by: 10) {
-      let old = (1..<max(start, 2)).filter { _ in random.next() % 12 == 0 }.filter { $0 < start }
-      forgotten.formUnion(old)
-      try journal.append(
-        JournalBatch(
-          entries: (start..<start + 10).map(Self.asked),
-          forgetting: Forgetting(revisions: old.map(Revision.init))
-        )
+    var round = try JournaledRound(folder.create(Example.file))
+    let long = String(repeating: "Vertraulich! ", count: 70)
+    try round.wishes(.chat(.postMessage(text: "Bleibt stehen", to: nil)), as: "kept")
+    for name in ["deleted", "edited", "removed"] {
+      try round.wishes(.chat(.postMessage(text: "Vertraulich: \(name)", to: nil)), as: name)
+    }
+    try round.wishes(.chat(.postMessage(text: long, to: .toModerators)), as: "backstage")
+    try round.wishes(.chat(.editMessage(message: .named("edited"), text: "Harmlos")), as: "e")
+    for name in ["deleted", "backstage"] {
+      try round.wishes(.chat(.deleteMessage(message: .named(name))), as: "d-\(name)")
+    }
+    try round.wishes(.chat(.removeMessage(message: .named("removed"))), as: "r")
+    try round.wishes(.chat(.announce(text: "Vertraulich!", urgent: nil, seconds: nil)), as: "a")
+    try round.wishes(.moderation(.undo(act: .named("a"))), as: "u")
+    #expect(try count("Vertraulich: removed") > 0)
+    try round.passes(.seconds(11))
+    try checkpoint()
+
+    #expect(try count("Vertraulich") == 0)
+    #expect(try count("Bleibt stehen") > 0)
+    try replays(round.meeting)
+  }
+
+  @Test("A cleared chat is in no byte of any file once that cannot be undone (E4)")
+  func clearedChatIsForgotten() throws {
+    let folder = try DataFolder(path: data)
+    var round = try JournaledRound(folder.create(Example.file))
+    for number in 1...1_000 {
+      let text = "Vertraulich, zum \(number). Mal"
+      try round.wishes(.chat(.postMessage(text: text, to: nil)), as: "m\(number)")
+    }
+    try round.wishes(.chat(.clearChat), as: "clear")
+    try round.passes(.seconds(9))
+    try checkpoint()
+    #expect(try count("Vertraulich") > 0)
+    for _ in 1...3 { try round.passes(.seconds(1)) }
+    try checkpoint()
+    #expect(try count("Vertraulich") == 0)
+    try replays(round.meeting)
+  }
+
+  /// How many files hold these words.
+  private func count(_ words: String) throws -> Int {
+    try scratch.files().keys.count { name in
+      let bytes = FileManager.default.contents(atPath: "\(scratch.path)/\(name)") ?? Data()
+      return bytes.range(of: Data(words.utf8)) != nil
+    }
+  }
+
+  private func checkpoint() throws {
+    let database = try DatabaseQueue(path: data + "/live/m1.sqlite")
+    try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+  }
+
+  /// What is left on the disk still tells what happened.
+  private func replays(_ meeting: Meeting) throws {
+    guard case .live(let kept) = try DataFolder.read(path: data, meeting: Example.founding.meeting)
+    else {
+      Issue.record("The meeting goes on.")
+      return
+    }
+    var replayed = Meeting(Example.founding)
+    for entry in kept.entries { replayed.apply(entry.event, at: entry.time, cause: entry.cause) }
+    #expect(replayed == meeting)
+  }
+}
+
+/// A meeting with one moderator, of which every event goes to a journal, as the hub does it.
+private struct JournaledRound {
+  private let journal: Journal
+  private let moderator = Actor(ParticipantID(rawValue: 1), as: .moderator)
+  private var now = Example.founding.founded
+  private(set) var meeting = Meeting(Example.founding)
+
+  init(_ journal: Journal) throws {
+    self.journal = journal
+    try record(try meeting.admit(SessionDigest(rawValue: "s1")), cause: nil)
+  }
+
+  mutating func wishes(_ command: Meeting.Command, as name: String) throws {
+    now = now + .seconds(2)
+    let reference = Reference.named(name)
+    let act = command.isAct ? command.name : nil
+    let cause = Cause(participant: moderator.participant, reference: reference, act: act)
+    try record(try meeting.decide(command, by: moderator, as: reference, at: now), cause: cause)
+  }
+
+  mutating func passes(_ duration: Duration) throws {
+    now = now + duration
+    try record(meeting.due(at: now), cause: nil)
+  }
+
+  private mutating func record(_ events: [Meeting.Event], cause: Cause?) throws {
+    var batch = JournalBatch()
+    for event in events {
+      batch.forgetting.revisions += meeting.forgotten(with: event).revisions
+      meeting.apply(event, at: now, cause: cause)
+      batch.entries.append(
+        JournalEntry(revision: meeting.revision, time: now, event: event, cause: cause)
       )
     }
-    #expect(forgotten.count > 50)
-    #expect(journal.scrub())
-    let bytes = try scratch.bytes()
-    for number in 1..<400 {
-      let isThere = bytes.holds(Array("<word \(number)>".utf8))
-      #expect(isThere == !forgotten.contains(number), "word \(number)")
-    }
-    let copy = try scratch.copy("data")
-    let (_, recovered) = try DataFolder(path: copy).open(Example.founding.meeting)
-    for entry in recovered.entries {
-      let whole = Self.asked(entry.revision.rawValue)
-      #expect(entry == (forgotten.contains(entry.revision.rawValue) ? whole.redacted : whole))
-    }
-  }
-
-  @Test("with a secret item is gone as soon as the batch is taken")
-  func keysGoAtOnce() throws {
-    let journal = try DataFolder(path: data).create(Example.file)
-    let item = SecretItem(rawValue: "lunch")
-    let batch = JournalBatch(entries: [Self.asked(1)], keys: [item: "the-key-of-lunch"])
-    #expect(journal.scrub(after: batch) == nil)
     try journal.append(batch)
-    #expect(try scratch.bytes().holds(Array("the-key-of-lunch".utf8)))
-    let end = JournalBatch(entries: [Self.asked(2)], forgetting: Forgetting(items: [item]))
-    try journal.append(end)
-    #expect(journal.scrub(after: end) == nil)
-    #expect(try !scratch.bytes().holds(Array("the-key-of-lunch".utf8)))
   }
+}
 
-  @Test("is scrubbed within five minutes where words were deleted, so that many cost one scrubbing")
-  func wordsGoSoon() throws {
-    let journal = try DataFolder(path: data).create(Example.file)
-    try journal.append(JournalBatch(entries: [Self.asked(1)]))
-    let deletion = JournalBatch(
-      entries: [Self.asked(2)],
-      forgetting: Forgetting(revisions: [Revision(rawValue: 1)])
-    )
-    try journal.append(deletion)
-    let rest = try #require(journal.scrub(after: deletion))
-    #expect(rest <= .seconds(300))
-  }
-
-  @Test("stays while somebody reads the journal, and goes once they are done")
-  func readersDelay() throws {
-    let journal = try DataFolder(path: data).create(Example.file)
-    try journal.append(JournalBatch(entries: [Self.asked(1)]))
-    let reader = try DatabaseQueue(path: data + "/live/m1.sqlite")
-    try reader.read { database in
-      #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM events") == 1)
-      try journal.append(
-        JournalBatch(
-          entries: [Self.asked(2)],
-          forgetting: Forgetting(revisions: [Revision(rawValue: 1)])
-        )
-      )
-      #expect(!journal.scrub())
-    }
-    #expect(journal.scrub())
-    #expect(try !scratch.bytes().holds(Array("<word 1>".utf8)))
-  }
-
-  @Test("and was in the log still when the server ended or died is gone after the next start")
-  func scrubsAtTheStart() throws {
-    let folder = try DataFolder(path: data)
-    let journal = try folder.create(Example.file)
-    try journal.append(JournalBatch(entries: [Self.asked(1)]))
-    try journal.append(
-      JournalBatch(
-        entries: [Self.asked(2)],
-        forgetting: Forgetting(revisions: [Revision(rawValue: 1)])
-      )
-    )
-    let copy = try scratch.copy("data")
-    #expect(try scratch.bytes(below: "copy").holds(Array("<word 1>".utf8)))
-    _ = try DataFolder(path: copy).open(Example.founding.meeting)
-    #expect(try !scratch.bytes(below: "copy").holds(Array("<word 1>".utf8)))
-    journal.close()
-    #expect(try !scratch.bytes(below: "data").holds(Array("<word 1>".utf8)))
-  }
-
-  @Test("is refused when it is not there: nothing is forgotten by halves")
-  func missingEvents() throws {
-    let journal = try DataFolder(path: data).create(Example.file)
-    #expect(throws: StorageTrouble.self) {
-      try journal.append(
-        JournalBatch(
-          entries: [Self.asked(1)],
-          forgetting: Forgetting(revisions: [Revision(rawValue: 7)])
-        )
-      )
-    }
+extension Reference {
+  fileprivate static func named(_ name: String) -> Reference {
+    Reference(rawValue: name + String(repeating: "-", count: 22 - name.utf8.count))!
   }
 }

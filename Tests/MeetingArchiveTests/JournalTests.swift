@@ -10,6 +10,21 @@ struct JournalTests {
   var data: String { scratch.path + "/data" }
   var database: String { data + "/live/m1.sqlite" }
 
+  @Test("begins with what has happened before anybody came, or is not there at all")
+  func beginsWithEntries() throws {
+    let folder = try DataFolder(path: data)
+    let journal = try folder.create(Example.file, entries: Array(Example.entries.prefix(2)))
+    try journal.append(JournalBatch(entries: Array(Example.entries.dropFirst(2))))
+    guard
+      case .live(let kept) = try DataFolder.read(path: data, meeting: Example.file.founding.meeting)
+    else {
+      Issue.record("The meeting goes on.")
+      return
+    }
+    #expect(kept.entries == Example.entries)
+    #expect(try folder.liveMeetings() == [Example.founding.meeting])
+  }
+
   @Test("gives back what it took, even when nobody closed it")
   func keepsEntries() throws {
     let folder = try DataFolder(path: data)

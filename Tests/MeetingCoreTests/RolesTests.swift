@@ -7,28 +7,36 @@ struct RolesTests {
   /// Who may ask what, kept a second time, so that no change of it goes unnoticed.
   static let everybody: Set<String> = [
     "setName", "inviteDevice", "askQuestion", "support", "withdrawQuestion", "editQuestion",
-    "lowerHand",
+    "raiseHand", "askAloud", "changeHand", "lowerHand", "restoreHand", "notReady", "yieldFloor",
+    "postMessage", "editMessage", "deleteMessage",
   ]
+  static let voters: Set<String> = ["castBallot"]
   static let moderatorsAndSpeakers: Set<String> = ["answerQuestion", "undo", "attend"]
   static let moderators: Set<String> = [
     "setNamePolicy", "muteParticipant", "removeParticipant", "grantTime",
     "askOnBehalf", "reviseQuestion", "moveQuestion", "mergeQuestion", "unmergeQuestion",
     "tagQuestion", "setTags", "setQuestions",
-    "removePoll",
-    "setChat",
-    "setPhase", "endMeeting",
+    "createPoll", "editPoll", "removePoll", "openPoll", "extendPoll", "closePoll", "publishPoll",
+    "reopenPoll", "newRound", "hideAnswer", "mergeAnswers",
+    "setQueue", "addToQueue", "removeFromQueue", "moveInQueue", "noShow", "callNext", "giveFloor",
+    "pauseTurn", "resumeTurn", "endTurn", "takeBackTurn", "extendTurn",
+    "setChat", "removeMessage", "clearChat", "acknowledgeMessage", "questionFromMessage",
+    "pinLink", "unpinLink", "announce", "endAnnouncement",
+    "setAgendaItem", "moveAgendaItem", "removeAgendaItem", "startAgendaItem", "schedule",
+    "setPhase", "rehearse", "setStage", "endMeeting",
     "emergencyStop",
   ]
 
   private func roles(of command: String) -> Set<Role> {
     if Self.everybody.contains(command) { return [.participant, .moderator, .speaker] }
+    if Self.voters.contains(command) { return [.participant, .moderator] }
     if Self.moderatorsAndSpeakers.contains(command) { return [.moderator, .speaker] }
     return [.moderator]
   }
 
   @Test("Every command stands in exactly one column of the table")
   func tableIsWhole() {
-    let columns = [Self.everybody, Self.moderatorsAndSpeakers, Self.moderators]
+    let columns = [Self.everybody, Self.voters, Self.moderatorsAndSpeakers, Self.moderators]
     #expect(columns.reduce(Set()) { $0.union($1) } == Meeting.Command.names)
     #expect(columns.map(\.count).reduce(0, +) == Meeting.Command.names.count)
     #expect(Set(GoldenCommands.all.values.map(\.name)) == Meeting.Command.names)

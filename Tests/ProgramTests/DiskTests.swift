@@ -1,6 +1,7 @@
 import Foundation
 import MeetingArchive
 import MeetingCore
+import SocketTestSupport
 import Testing
 
 @Suite("A disk that is really full", .enabled(if: Mount.isAllowed), .serialized)

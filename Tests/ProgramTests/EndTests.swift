@@ -1,4 +1,5 @@
 import Foundation
+import SocketTestSupport
 import Testing
 
 @Suite("The program's end")

@@ -2,6 +2,7 @@ import Foundation
 import FoundationNetworking
 import MeetingArchive
 import MeetingCore
+import SocketTestSupport
 import Testing
 
 @Suite("The commands for a data folder")
@@ -157,7 +158,7 @@ struct PurgeTests {
   func hold() async throws {
     let hold = ArchivedMeeting.Hold(reason: "Widerspruch", since: Timestamp(rawValue: 0))
     do { _ = try DataFolder(path: server.data).hold(MeetingID(rawValue: Server.past), hold) }
-    try server.start(keeping: ["--keep-names", "30", "--keep-records", "35"])
+    try server.start(["--keep-names", "30", "--keep-records", "35"])
     #expect(try server.overview().records.map(\.hold?.reason) == ["Widerspruch"])
     let path = "/api/meetings/\(Server.past)/hold"
     #expect(try await server.posts(path, "{}", key: "wrong") == 401)

@@ -1,5 +1,6 @@
 import Foundation
 import MeetingClient
+import SocketTestSupport
 import WebSocketServer
 
 /// A few people who ask, support, think twice and moderate on real sockets, and keep account of

@@ -1,4 +1,5 @@
 import Foundation
+import SocketTestSupport
 import Testing
 
 /// `strace` on a running process: watches its calls, or makes one of them fail.

@@ -45,4 +45,46 @@ struct NamelessTests {
     }
     #expect(record.nameless.nameless == record.nameless)
   }
+
+  /// Where people stand in a record; who was announced on the agenda stays.
+  private static let keys: Set<String> = ["name", "organisation", "owner", "by", "voters"]
+
+  @Test(
+    "has no place for a name, whatever was in it",
+    arguments: ["agenda", "discussion", "night", "polls"]
+  )
+  func hasNoPlaces(name: String) throws {
+    let golden = try Data(contentsOf: Self.file("\(name).json"))
+    let record = try Record(json: [UInt8](golden))
+    let rest = try JSONSerialization.jsonObject(with: Data(record.nameless.json))
+    #expect(Self.people(in: rest) == [])
+    #expect(try Record(json: record.nameless.json) == record.nameless)
+  }
+
+  @Test("is asked about each of these places")
+  func knowsPlaces() throws {
+    let all = try ["agenda", "discussion", "night", "polls"].map { name in
+      let golden = try Data(contentsOf: Self.file("\(name).json"))
+      return Self.people(in: try JSONSerialization.jsonObject(with: golden))
+    }
+    #expect(Set(all.flatMap(\.self)).isSuperset(of: ["name", "organisation", "voters"]))
+  }
+
+  private static func file(_ name: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/transcripts/\(name)")
+  }
+
+  /// The keys under which somebody stands.
+  private static func people(in value: Any) -> [String] {
+    switch value {
+    case let list as [Any]: list.flatMap(people)
+    case let object as [String: Any]:
+      object.flatMap { key, value in
+        let isEmpty = value as? String == "" || (value as? [Any])?.isEmpty == true
+        return (keys.contains(key) && !isEmpty ? [key] : []) + people(in: value)
+      }
+    default: []
+    }
+  }
 }

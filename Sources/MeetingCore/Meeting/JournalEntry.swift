@@ -56,4 +56,12 @@ package struct JournalBatch: Equatable, Sendable {
     self.forgetting = forgetting
     self.isClosing = isClosing
   }
+
+  /// Notes what has to be gone. The key of an item that also begins here need not be kept at all;
+  /// one that begins afterwards is kept, because keys are deleted before others are added.
+  package mutating func forget(_ more: Forgetting) {
+    forgetting.revisions += more.revisions
+    forgetting.items += more.items
+    for item in more.items { keys[item] = nil }
+  }
 }

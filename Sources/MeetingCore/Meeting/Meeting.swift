@@ -12,13 +12,14 @@ package struct Meeting: Equatable, Sendable {
   package internal(set) var polls = Polls()
   package internal(set) var queue = SpeakingQueue()
   package internal(set) var chat = Chat()
-  package internal(set) var agenda = Agenda()
+  package internal(set) var agenda: Agenda
   package internal(set) var moderation = Moderation()
   /// When the last event happened; never goes back.
   package internal(set) var lastEvent: Timestamp
 
   package init(_ founding: Founding) {
     self.founding = founding
+    agenda = Agenda(at: founding.founded)
     lastEvent = founding.founded
   }
 
@@ -62,9 +63,11 @@ extension Meeting {
     }
   }
 
-  /// The emergency stop silences participants, a mute one of them; staff is never silenced.
+  /// Before the lobby opens participants only read; the emergency stop silences them all, a mute
+  /// one of them; staff is never silenced.
   private func requireVoice(of actor: Actor, for input: Input) throws(Rejection) {
     guard input != .none, actor.role == .participant else { return }
+    if phase == .planned { throw Rejection(.notOpenYet) }
     if moderation.isStopped { throw Rejection(.stopped) }
     guard input == .contribution else { return }
     let person = participants[actor.participant]
@@ -90,10 +93,8 @@ extension Meeting {
   /// - Parameter cause: Whose wish it was; nothing where nobody asked, or nobody may know.
   package mutating func apply(_ event: Event, at time: Timestamp, cause: Cause? = nil) {
     let inverse = cause?.act == nil ? nil : self.inverse(of: event)
-    let things = cause?.act == nil ? [] : touched(by: event)
-    if !forgotten(with: event).revisions.isEmpty {
-      moderation.forgetInverses(of: touched(by: event))
-    }
+    let things = cause?.act == nil ? [] : actedOn(by: event)
+    if forgetsWords(with: event) { moderation.forgetInverses(of: touched(by: event)) }
     revision = revision.next
     lastEvent = max(lastEvent, time)
     switch event {
@@ -105,7 +106,15 @@ extension Meeting {
     case .agenda(let event): apply(event, at: time)
     case .moderation(let event): apply(event, at: time)
     }
+    followStage()
     if let cause { moderation.note(cause, inverse: inverse, of: things, at: time, revision) }
+  }
+
+  /// Whether words are forgotten that may also stand in what would take an act back; ballots never
+  /// do, and a replayed journal does not know any more which they were.
+  private func forgetsWords(with event: Event) -> Bool {
+    if case .polls = event { return false }
+    return !forgotten(with: event).revisions.isEmpty
   }
 
   /// What would take an event back that is about to be applied; nothing where nothing can.
@@ -119,5 +128,10 @@ extension Meeting {
     case .agenda(let event): inverse(of: event)
     case .moderation: nil
     }
+  }
+
+  /// Whether an event that would take something back still can: other things have happened since.
+  func isPossible(_ event: Event) -> Bool {
+    if case .polls(let event) = event { isPossible(event) } else { true }
   }
 }

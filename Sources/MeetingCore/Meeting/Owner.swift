@@ -5,14 +5,18 @@ package struct Owner: Sendable {
   package let hidden: Set<QuestionID>
   /// What stands for the person in the secret items that are open.
   package let pseudonyms: [SecretItem: Pseudonym]
+  /// When the person's ballots were counted.
+  package let counted: [RoundID: Timestamp]
 
   package init(
     person: ParticipantID,
     hidden: Set<QuestionID> = [],
-    pseudonyms: [SecretItem: Pseudonym] = [:]
+    pseudonyms: [SecretItem: Pseudonym] = [:],
+    counted: [RoundID: Timestamp] = [:]
   ) {
     self.person = person
     self.hidden = hidden
     self.pseudonyms = pseudonyms
+    self.counted = counted
   }
 }

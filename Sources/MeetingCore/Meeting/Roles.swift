@@ -38,6 +38,7 @@ package enum Input: Sendable {
 
 extension Set<Role> {
   fileprivate static var everyone: Self { [.participant, .moderator, .speaker] }
+  fileprivate static var voters: Self { [.participant, .moderator] }
   fileprivate static var staff: Self { [.moderator, .speaker] }
   fileprivate static var moderators: Self { [.moderator] }
 }
@@ -122,13 +123,27 @@ extension Questions.Command {
 extension Polls.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .createPoll: .moderators
+    case .editPoll: .moderators
     case .removePoll: .moderators
+    case .openPoll: .moderators
+    // Moderators count as persons (product row C45); speakers see no polls.
+    case .castBallot: .voters
+    case .extendPoll: .moderators
+    case .closePoll: .moderators
+    case .publishPoll: .moderators
+    case .reopenPoll: .moderators
+    case .newRound: .moderators
+    case .hideAnswer: .moderators
+    case .mergeAnswers: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .removePoll: .none
+    case .castBallot: .vote
+    case .createPoll, .editPoll, .removePoll, .openPoll, .extendPoll, .closePoll: .none
+    case .publishPoll, .reopenPoll, .newRound, .hideAnswer, .mergeAnswers: .none
     }
   }
 }
@@ -136,13 +151,35 @@ extension Polls.Command {
 extension SpeakingQueue.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .raiseHand: .everyone
+    case .askAloud: .everyone
+    case .changeHand: .everyone
     case .lowerHand: .everyone
+    case .restoreHand: .everyone
+    case .notReady: .everyone
+    case .yieldFloor: .everyone
+    case .setQueue: .moderators
+    case .addToQueue: .moderators
+    case .removeFromQueue: .moderators
+    case .moveInQueue: .moderators
+    case .noShow: .moderators
+    case .callNext: .moderators
+    case .giveFloor: .moderators
+    case .pauseTurn: .moderators
+    case .resumeTurn: .moderators
+    case .endTurn: .moderators
+    case .takeBackTurn: .moderators
+    case .extendTurn: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .lowerHand: .none
+    case .raiseHand, .askAloud, .changeHand, .restoreHand: .contribution
+    case .lowerHand, .notReady, .yieldFloor: .none
+    case .setQueue, .addToQueue, .removeFromQueue, .moveInQueue, .noShow: .none
+    case .callNext, .giveFloor, .pauseTurn, .resumeTurn, .endTurn, .takeBackTurn: .none
+    case .extendTurn: .none
     }
   }
 }
@@ -150,13 +187,26 @@ extension SpeakingQueue.Command {
 extension Chat.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .postMessage: .everyone
+    case .editMessage: .everyone
+    case .deleteMessage: .everyone
+    case .removeMessage: .moderators
+    case .clearChat: .moderators
     case .setChat: .moderators
+    case .acknowledgeMessage: .moderators
+    case .questionFromMessage: .moderators
+    case .pinLink: .moderators
+    case .unpinLink: .moderators
+    case .announce: .moderators
+    case .endAnnouncement: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .setChat: .none
+    case .postMessage, .editMessage: .contribution
+    case .deleteMessage, .removeMessage, .clearChat, .setChat, .acknowledgeMessage: .none
+    case .questionFromMessage, .pinLink, .unpinLink, .announce, .endAnnouncement: .none
     }
   }
 }
@@ -164,7 +214,14 @@ extension Chat.Command {
 extension Agenda.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .setAgendaItem: .moderators
+    case .moveAgendaItem: .moderators
+    case .removeAgendaItem: .moderators
+    case .startAgendaItem: .moderators
+    case .schedule: .moderators
     case .setPhase: .moderators
+    case .rehearse: .moderators
+    case .setStage: .moderators
     case .endMeeting: .moderators
     }
   }

@@ -5,9 +5,12 @@ package import MeetingCore
 package enum ServerFrame {
   case welcome(Welcome)
   case things(from: Revision, to: Revision, [Bytes])
-  case ack(Reference, Revision, saved: Bool?)
+  /// With when a ballot was counted, where that is what was wished for.
+  case ack(Reference, Revision, saved: Bool?, counted: Timestamp? = nil)
   case rejected(Reference, Rejection, thing: Bytes?)
   case beat(Revision, digest: UInt32, now: Timestamp, storage: Storage? = nil)
+  /// Older messages of a channel, the oldest first; whether there are more before them.
+  case history(Message.Channel, [Bytes], more: Bool)
   case error(Problem)
 
   /// A thing, or a whole frame, as it goes over the wire.
@@ -60,8 +63,8 @@ extension ServerFrame {
     case .welcome(let welcome): welcome.bytes
     case .things(let from, let to, let things):
       Self.bytes("things", Span(from: from, revision: to), with: things)
-    case .ack(let ref, let revision, let saved):
-      Self.bytes("ack", Ack(ref: ref, revision: revision, result: saved.map(Saved.init)))
+    case .ack(let ref, let revision, let saved, let counted):
+      Self.bytes("ack", Ack(ref: ref, revision: revision, result: Result(saved, counted)))
     case .rejected(let ref, let rejection, let thing):
       Self.bytes(
         "rejected",
@@ -71,11 +74,14 @@ extension ServerFrame {
       )
     case .beat(let revision, let digest, let now, let storage):
       Self.bytes("beat", Beat(revision: revision, digest: digest, now: now, storage: storage))
+    case .history(let channel, let messages, let more):
+      Self.bytes("history", History(channel: channel, more: more), with: messages, as: "messages")
     case .error(let problem): Self.bytes("error", Failure(reason: problem))
     }
   }
 
-  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already.
+  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already; only a
+  /// `thing` stands alone.
   fileprivate static func bytes(
     _ name: String,
     _ body: some Encodable,
@@ -86,9 +92,9 @@ extension ServerFrame {
     if let things {
       frame.removeLast()
       frame += Array(",\"\(key)\":".utf8)
-      if key == "things" { frame.append(UInt8(ascii: "[")) }
+      if key != "thing" { frame.append(UInt8(ascii: "[")) }
       frame += things.joined(separator: CollectionOfOne(UInt8(ascii: ",")))
-      if key == "things" { frame.append(UInt8(ascii: "]")) }
+      if key != "thing" { frame.append(UInt8(ascii: "]")) }
       frame.append(UInt8(ascii: "}"))
     }
     frame.append(UInt8(ascii: "}"))
@@ -131,14 +137,22 @@ extension ServerFrame {
     let revision: Revision
   }
 
-  fileprivate struct Saved: Encodable {
-    let saved: Bool
+  /// What came of a wish, beyond its being fulfilled.
+  fileprivate struct Result: Encodable {
+    let saved: Bool?
+    let counted: Timestamp?
+
+    init?(_ saved: Bool?, _ counted: Timestamp?) {
+      if saved == nil, counted == nil { return nil }
+      self.saved = saved
+      self.counted = counted
+    }
   }
 
   fileprivate struct Ack: Encodable {
     let ref: Reference
     let revision: Revision
-    let result: Saved?
+    let result: Result?
   }
 
   fileprivate struct Rejected: Encodable {
@@ -152,6 +166,11 @@ extension ServerFrame {
     let digest: UInt32
     let now: Timestamp
     let storage: Storage?
+  }
+
+  fileprivate struct History: Encodable {
+    let channel: Message.Channel
+    let more: Bool
   }
 
   fileprivate struct Failure: Encodable {

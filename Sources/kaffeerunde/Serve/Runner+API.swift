@@ -43,59 +43,6 @@ extension Runner {
   }
 }
 
-// MARK: - Creating a meeting
-
-extension Runner {
-  private struct Wish: Decodable {
-    let title: String
-    /// The series' title; a new one, or one that is known.
-    let series: String?
-  }
-
-  private func createMeeting(_ body: [UInt8]) -> HTTPResponse {
-    guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(body)) else {
-      return HTTPResponse(status: 400, text: #"The body must be {"title": "…", "series"?: "…"}."#)
-    }
-    let title = Text.line(wish.title)
-    let seriesTitle = Text.line(wish.series ?? "Digitale Kaffeerunde")
-    guard !title.isEmpty, !seriesTitle.isEmpty,
-      Text.fits(title, characters: Limits.titleCharacters),
-      Text.fits(seriesTitle, characters: Limits.titleCharacters)
-    else {
-      return HTTPResponse(
-        status: 422,
-        text: "A title has 1 to \(Limits.titleCharacters) characters."
-      )
-    }
-    guard hub.allMeetings.count(where: { $0.phase != .ended }) < Self.maximumMeetings else {
-      return HTTPResponse(status: 429, text: "Too many meetings are open; end some first.")
-    }
-    guard hasSpaceForMeeting else {
-      return HTTPResponse(status: 507, text: "There is too little space on the server's disk.")
-    }
-    do {
-      let founding = try found(title, in: series(titled: seriesTitle))
-      return Self.json(links.entry(founding), status: 201)
-    } catch {
-      return HTTPResponse(status: 507, text: "The meeting could not be stored.")
-    }
-  }
-
-  /// More would not fit one process comfortably.
-  private static var maximumMeetings: Int { 1_000 }
-
-  /// The series of that title, with its permanent code, or a new one.
-  private func series(titled title: String) throws -> Series {
-    let live = hub.allMeetings.map(\.founding.series)
-    if let known = live.first(where: { $0.title == title }) { return known }
-    let past = try folder.archivedMeetings().map(\.founding.series)
-    if let known = past.first(where: { $0.title == title }) { return known }
-    var code = Secrets.joinCode()
-    while hub.isTaken(code) { code = Secrets.joinCode() }
-    return Series(title: title, code: code)
-  }
-}
-
 // MARK: - The transcript
 
 extension Runner {
@@ -121,7 +68,7 @@ extension Runner {
     }
   }
 
-  private func record(of meeting: MeetingID) -> Record? {
+  func record(of meeting: MeetingID) -> Record? {
     if let live = hub.meeting(meeting) { return Record(live) }
     guard let json = try? folder.record(of: meeting) else { return nil }
     return try? Record(json: json)

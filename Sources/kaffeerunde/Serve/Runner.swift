@@ -109,29 +109,15 @@ extension Runner {
       ended += hub.open(Self.opening(recovered), at: clock.now)
     }
     if hub.allMeetings.isEmpty, past.isEmpty {
-      let series = Series(title: "Digitale Kaffeerunde", code: Secrets.joinCode())
-      _ = try found("Erste Runde", in: series)
+      try foundFirst()
     }
     for output in ended { carryOut(output) }
   }
 
-  /// Makes a new meeting, on disk first.
-  func found(_ title: String, in series: Series) throws -> Founding {
-    let founding = Founding(
-      meeting: Secrets.meetingID(),
-      title: title,
-      series: series,
-      founded: clock.now
-    )
-    var keys: [String: String] = [:]
-    for role in [Role.moderator, .speaker, .stage] {
-      let key = Secrets.key(role, of: founding.meeting, from: links.adminKey)
-      keys[role.rawValue] = Secret.digest(key)
-    }
-    let file = MeetingFile(founding: founding, epoch: Secrets.token(), keys: keys)
-    journals[founding.meeting] = try folder.create(file)
-    _ = hub.open(Self.opening(Recovered(file: file)), at: clock.now)
-    return founding
+  /// Opens a new meeting that is on the disk.
+  func open(_ meeting: Recovered, with journal: Journal) {
+    journals[meeting.file.founding.meeting] = journal
+    _ = hub.open(Self.opening(meeting), at: clock.now)
   }
 
   private static func opening(_ recovered: Recovered) -> Hub.Opening {
@@ -183,6 +169,7 @@ extension Runner {
     case .close(let socket, let reason):
       loop.close(Socket(socket), code: reason.rawValue, reason: "")
     case .archive(let meeting): archive(meeting)
+    case .complain(let defect): log.error("\(defect)")
     }
   }
 
@@ -238,7 +225,7 @@ extension Runner: EventLoopDelegate {
 
   func drained(_ socket: Socket) { feed(.drained(SocketID(socket))) }
 
-  func closed(_ socket: Socket) {
+  func closed(_ socket: Socket, code: UInt16?) {
     sockets.remove(SocketID(socket))
     feed(.closed(SocketID(socket)))
   }

@@ -34,6 +34,9 @@ struct Serve: ParsableCommand {
 
   func validate() throws {
     try Retention.validate(names: keepNames, records: keepRecords)
+    if let web, !FileManager.default.fileExists(atPath: "\(web)/index.html") {
+      throw ValidationError("--web must name a folder with an index.html; \(web) is none.")
+    }
     guard let publicURL else { return }
     guard let url = URL(string: publicURL), ["http", "https"].contains(url.scheme), url.host != nil
     else {

@@ -170,13 +170,30 @@ Deno.test('Back from sleep: a socket that answers stays', () => {
   same(line.sockets.length, 1);
 });
 
+Deno.test('A clock that is set back by an hour does not keep a dead socket alive', () => {
+  const { clock, line } = joined();
+  clock.set(-3_600_000);
+  clock.turn(5_000);
+  same(line.last.sent.at(-1), { ping: {} });
+  clock.turn(2_000);
+  same(line.sockets.length, 2);
+});
+
+Deno.test('A clock that is set is measured anew with the next beat', () => {
+  const { clock, line, session } = joined();
+  const before = clock.now() + session.clockOffset;
+  clock.set(3_600_000);
+  line.last.says({ beat: { revision: 12, digest: 0, now: before } });
+  same(clock.now() + session.clockOffset, before);
+});
+
 Deno.test('A gap asks for what is missing; another digest asks for everything', () => {
   const { line, session } = joined();
   line.last.says(frames.thingsWithGone);
   same(line.last.sent.at(-1), { sync: { since: { epoch: 'q3J8yw', revision: 12 } } });
   line.last.says(frames.welcomeNew);
   line.last.says({ beat: { revision: 12, digest: 1, now: 1 } });
-  same(line.last.sent.at(-1), { sync: {} });
+  same(Object.keys(line.last.sent.at(-1).sync), ['digests']);
   same(session.mismatches, 1);
 });
 

@@ -1,5 +1,7 @@
 /** What the modules talk about. Only type checks read this file; browsers never load it. */
 
+import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
+
 export type Role = 'participant' | 'moderator' | 'stage';
 export type Phase = 'planned' | 'lobby' | 'live' | 'paused' | 'afterTalk' | 'ended';
 export type QuestionState = 'open' | 'live' | 'answered' | 'declined' | 'pending' | 'followUp';
@@ -55,6 +57,10 @@ export interface Me extends Thing {
   organisation?: string;
   supports: string[];
   questions: OwnQuestion[];
+  /** The last ones to the moderators. */
+  messages: OwnMessage[];
+  /** Of the last ones to the room those that carry no name. */
+  anonymousMessages?: string[];
 }
 
 export interface Since {
@@ -75,6 +81,7 @@ export type Wish =
     reason?: string;
     seen: number;
   }
+  | ChatWish
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
 
@@ -115,6 +122,7 @@ export type Frame =
   | Ack
   | Rejected
   | { type: 'beat'; revision: number; digest: number; now: number; storage?: Storage }
+  | { type: 'history'; channel: Channel; messages: Thing[]; more: boolean }
   | { type: 'error'; reason: string }
   | { type: 'unknown' };
 
@@ -190,6 +198,9 @@ export interface Timers {
   cancel(timer: unknown): void;
   now(): number;
 }
+
+/** How the server is reached; `stream` is the way round. */
+export type Way = 'socket' | 'stream';
 
 /** The part of a WebSocket that is used. */
 export interface Socket {

@@ -13,6 +13,7 @@ import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
 import * as common from './common.js';
+import { openSocket } from './line.js';
 import { tellNews } from './news.js';
 
 const BANNER_AFTER = 2_000;
@@ -45,7 +46,7 @@ const session = createSession({
   token: identity.token,
   key: identity.key,
   store: passing,
-  open: common.openSocket,
+  open: openSocket,
   timers,
   random: Math.random,
 }, {
@@ -67,6 +68,7 @@ function model() {
   return {
     shown: session.show(),
     connection: session.connection,
+    isDetour: session.isDetour,
     now: Date.now() + session.clockOffset,
     refusal: session.refusal,
     busy: session.busy,

@@ -6,6 +6,7 @@ import { must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { createStage } from '../views/stage.js';
 import * as common from './common.js';
+import { openSocket } from './line.js';
 
 const LOST_AFTER = 2_000;
 
@@ -28,7 +29,7 @@ const session = createSession({
   token: null,
   key: identity.key,
   store: common.passing,
-  open: common.openSocket,
+  open: openSocket,
   timers: common.timers,
   random: Math.random,
 }, { changed: (urgent) => schedule.request(urgent) });

@@ -28,14 +28,14 @@ export function createHead({ words: { t } }, { language, code, retry }) {
   );
   return {
     element,
-    update({ shown: { meeting, people: here }, connection }) {
+    update({ shown: { meeting, people: here }, connection, isDetour }) {
       if (meeting) {
         write(title, meeting.title);
         write(series, meeting.series === meeting.title ? t('app.name') : meeting.series);
         say(phase, t(`phase.${meeting.phase}`));
       }
       say(people, here && t('head.people', { n: here.present }));
-      write(state, t(`net.${connection}`));
+      write(state, connection === 'live' && isDetour ? t('net.detour') : t(`net.${connection}`));
       state.dataset.connection = connection;
       again.hidden = connection !== 'offline';
     },

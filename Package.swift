@@ -83,20 +83,23 @@ let package = Package(
     ),
     .testTarget(
       name: "MeetingArchiveTests",
-      dependencies: ["MeetingArchive", "MeetingCore", grdb],
+      dependencies: ["MeetingArchive", "MeetingCore", grdb, crypto],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["MeetingCore", "SessionHub", "MeetingTestSupport", arguments],
+      dependencies: [
+        "MeetingCore", "SessionHub", "MeetingArchive", "WebSocketServer", "MeetingTestSupport",
+        arguments,
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "kaffeerunde", "MeetingClient", "WebSocketServer", "MeetingTestSupport",
-        "SocketTestSupport",
+        "kaffeerunde", "MeetingArchive", "MeetingCore", "MeetingClient", "WebSocketServer",
+        "MeetingTestSupport", "SocketTestSupport",
       ],
       swiftSettings: strict
     ),

@@ -7,7 +7,7 @@ extension Record {
     /// The command's name, as the protocol spells it.
     let act: String
     /// Nothing where the person gave no name.
-    let by: String?
+    var by: String?
     /// The person's number in this meeting, so that two without a name can be told apart.
     let participant: ParticipantID
     let undone: Bool?

@@ -4,7 +4,7 @@ extension Record {
   /// What remains of the chat: links and announcements, and messages where that was said before.
   struct Chat: Equatable, Codable, Sendable {
     /// Those to everybody that are shown still; what was deleted or removed leaves nothing.
-    let messages: [Message]
+    var messages: [Message]
     let links: [Link]
     let announcements: [Announcement]
 
@@ -12,8 +12,8 @@ extension Record {
       let text: String
       let posted: Timestamp
       let edited: Timestamp?
-      let name: String?
-      let organisation: String?
+      var name: String?
+      var organisation: String?
       /// Whether it was written as a moderator.
       let moderator: Bool?
     }

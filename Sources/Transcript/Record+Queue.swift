@@ -4,8 +4,8 @@ extension Record {
   /// One stretch of speech.
   struct Turn: Equatable, Codable, Sendable {
     /// Nothing where the person gave none, or nobody had one.
-    let name: String?
-    let organisation: String?
+    var name: String?
+    var organisation: String?
     /// How somebody without a browser made themselves heard.
     let via: String?
     let kind: Kind
@@ -28,7 +28,7 @@ extension Record {
     let seconds: Int64
     /// How many contributions were somebody's first.
     let firstTime: Int
-    let organisations: [Share]
+    var organisations: [Share]
 
     struct Share: Equatable, Codable, Sendable {
       /// Nothing for all who gave none.

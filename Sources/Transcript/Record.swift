@@ -19,26 +19,26 @@ package struct Record: Equatable, Codable, Sendable {
   let phases: [PhaseStep]?
   /// Whether it is only practised until now.
   let rehearsal: Bool?
-  let questions: [Question]
+  var questions: [Question]
   /// What a next round can begin with.
-  package let preparation: Preparation?
+  package internal(set) var preparation: Preparation?
   /// Who spoke, in order; nothing where nobody did.
-  let turns: [Turn]?
-  let speaking: Speaking?
+  var turns: [Turn]?
+  var speaking: Speaking?
   /// Nothing where nothing of it remains, and in records of the first format.
-  let chat: Chat?
+  var chat: Chat?
   /// Nothing where nobody was asked anything, and in older records.
-  let polls: [Poll]?
+  var polls: [Poll]?
   /// What moderators and speakers did; for programs, not in what people read.
-  let acts: [Act]?
+  var acts: [Act]?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
     let number: Int
     let text: String
-    /// Nothing where the person gave none.
-    let name: String?
-    let organisation: String?
+    /// Nothing where the person gave none, or the time for names is over.
+    var name: String?
+    var organisation: String?
     let asked: Timestamp
     /// How many people wanted to know, the asker among them.
     let support: Int
@@ -47,7 +47,7 @@ package struct Record: Equatable, Codable, Sendable {
     /// Why it was declined, if somebody said so.
     let reason: String?
     /// Who answers it later, and by when.
-    let owner: String?
+    var owner: String?
     let due: String?
     /// The last written answer.
     let answer: String?

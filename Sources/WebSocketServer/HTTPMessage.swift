@@ -76,6 +76,6 @@ package struct HTTPResponse: Sendable {
     410: "Gone", 411: "Length Required", 413: "Content Too Large",
     415: "Unsupported Media Type", 421: "Misdirected Request", 422: "Unprocessable Content",
     426: "Upgrade Required", 429: "Too Many Requests", 500: "Internal Server Error",
-    501: "Not Implemented", 503: "Service Unavailable",
+    501: "Not Implemented", 503: "Service Unavailable", 507: "Insufficient Storage",
   ]
 }

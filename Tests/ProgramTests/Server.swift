@@ -63,6 +63,9 @@ final class Server {
     ready = try JSONDecoder().decode(Ready.self, from: json)
   }
 
+  /// What the program has ended with; nothing while it runs.
+  var status: Int32? { process.isRunning ? nil : process.terminationStatus }
+
   /// Starts the program without waiting for it.
   func launch(_ arguments: [String] = []) throws {
     process = try Program.start(

@@ -20,6 +20,7 @@ struct Frame: Decodable {
     let token: String?
     let full: Bool
     let things: [WireThing]
+    let storage: String?
   }
 
   struct News: Decodable {
@@ -50,6 +51,7 @@ struct Frame: Decodable {
     let revision: Int
     let digest: UInt32
     let now: Int64
+    let storage: String?
   }
 
   struct History: Decodable, Equatable {
@@ -85,7 +87,7 @@ struct Frame: Decodable {
     if ack?.result?.counted != nil { return "counted" }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
-    if beat != nil { return "beat" }
+    if let beat { return (["beat", beat.storage].compactMap(\.self)).joined(separator: " ") }
     if let history { return "history of \(history.messages.count)" }
     if let error { return "error \(error.reason)" }
     return "nothing"

@@ -86,6 +86,12 @@ struct WireFramesTests {
         digest: 1_234_567_890,
         now: .start + .seconds(15)
       ),
+      "beatFull": .beat(
+        Revision(rawValue: 15),
+        digest: 1_234_567_890,
+        now: .start + .seconds(15),
+        storage: .full
+      ),
       "rejectedStale": rejected(Rejection(.stale)),
       "rejectedTextMissing": rejected(Rejection(.textMissing)),
       "rejectedTooFast": rejected(Rejection(.tooFast, wait: .milliseconds(200))),

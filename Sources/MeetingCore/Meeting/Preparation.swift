@@ -18,7 +18,7 @@ package struct Preparation: Equatable, Codable, Sendable {
     package let from: String
     package let support: Int
     /// Open, or to be answered later.
-    package let state: MeetingCore.Question.State
+    package var state: MeetingCore.Question.State
   }
 }
 

@@ -12,8 +12,10 @@ extension Runner {
     let parts = request.path.split(separator: "/").map(String.init)
     switch (request.method, parts.dropFirst().first, parts.count) {
     case (.get, "meetings", 2), (.head, "meetings", 2):
-      return forAdmin(request) { Self.json(links.overview(hub.allMeetings)) }
+      return forAdmin(request) { Self.json(links.overview(hub.allMeetings, shelf)) }
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
+    case (.post, "meetings", 4) where parts[3] == "hold":
+      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
     case (.get, "meetings", 4), (.head, "meetings", 4):
       return transcript(of: MeetingID(rawValue: parts[2]), as: parts[3], for: request)
     default: return HTTPResponse(status: 404, text: "Nothing is here.")

@@ -58,6 +58,9 @@ extension Runner {
     guard hub.allMeetings.count(where: { $0.phase != .ended }) < Self.maximumMeetings else {
       throw Refusal(429, "Too many meetings are open; end some first.")
     }
+    guard hasSpaceForMeeting else {
+      throw Refusal(507, "There is too little space on the server's disk.")
+    }
     return wish
   }
 

@@ -118,6 +118,21 @@ Deno.test('Why nobody is let in yet is known until somebody is', () => {
   same(session.trouble, null);
 });
 
+Deno.test('How it stands with the server’s disk is known from each beat and welcome', () => {
+  const { clock, line, session } = joined();
+  same(session.storage, null);
+  line.last.says(frames.beatFull);
+  same(session.storage, 'full');
+  line.last.says(frames.things);
+  same(session.storage, 'full');
+  line.last.closes(1012);
+  same(session.storage, 'full');
+  clock.turn(3_000);
+  line.last.opens();
+  line.last.says(frames.welcomeUnchanged);
+  same(session.storage, null);
+});
+
 Deno.test('A silent socket is replaced after heartbeat and patience', () => {
   const { clock, line } = joined();
   clock.turn(24_000);

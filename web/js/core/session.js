@@ -1,4 +1,4 @@
-/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Store, Timers, Way, Wish } from './types.d.ts' */
+/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Storage, Store, Timers, Way, Wish } from './types.d.ts' */
 import { digestsByKind } from './digest.js';
 import { createNet } from './net.js';
 import { createOutbox } from './outbox.js';
@@ -41,6 +41,8 @@ export function createSession(means, hears) {
   let final = null;
   /** @type {string | null} */
   let trouble = null;
+  /** @type {Storage | null} */
+  let storage = null;
   let clockOffset = 0;
   let mismatches = 0;
   /** @type {Map<string, Refusal>} by control */
@@ -85,6 +87,8 @@ export function createSession(means, hears) {
     }
     if (frame.type === 'welcome' || frame.type === 'beat') clockOffset = frame.now - timers.now();
     const ownArrived = outbox.arrived(state.revision);
+    const told = storage;
+    if (frame.type === 'welcome' || frame.type === 'beat') storage = frame.storage ?? null;
     switch (frame.type) {
       case 'welcome':
         trouble = null;
@@ -105,7 +109,7 @@ export function createSession(means, hears) {
         trouble = frame.reason;
         return changed(false);
       default:
-        if (state === previous) return;
+        if (state === previous && storage === told) return;
         changed(ownArrived);
         if (frame.type === 'things') hears.news?.(before, show());
     }
@@ -149,6 +153,10 @@ export function createSession(means, hears) {
     /** Why the server has not let this browser in yet, if it has said so. */
     get trouble() {
       return trouble;
+    },
+    /** What is wrong with the server's disk, if anything. */
+    get storage() {
+      return storage;
     },
     /** What to add to this machine's clock to get the server's. */
     get clockOffset() {

@@ -85,6 +85,9 @@ export type Wish =
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
 
+/** What is wrong with the server's disk. */
+export type Storage = 'low' | 'full' | 'broken';
+
 export interface Welcome {
   type: 'welcome';
   epoch: string;
@@ -95,6 +98,7 @@ export interface Welcome {
   token?: string;
   full: boolean;
   things: Thing[];
+  storage?: Storage;
 }
 
 export interface Rejected {
@@ -117,7 +121,7 @@ export type Frame =
   | { type: 'things'; from: number; revision: number; things: Thing[] }
   | Ack
   | Rejected
-  | { type: 'beat'; revision: number; digest: number; now: number }
+  | { type: 'beat'; revision: number; digest: number; now: number; storage?: Storage }
   | { type: 'history'; channel: Channel; messages: Thing[]; more: boolean }
   | { type: 'error'; reason: string }
   | { type: 'unknown' };

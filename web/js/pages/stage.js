@@ -48,6 +48,7 @@ function note(hasScene) {
     const key = `final.${reason}`;
     return hasScene ? null : t(has(key) ? key : 'final.removed');
   }
+  if (session.storage) return t(`disk.${session.storage}`);
   const lost = lostSince > 0 && Date.now() - lostSince >= LOST_AFTER;
   return lost ? t('stage.reconnecting') : null;
 }

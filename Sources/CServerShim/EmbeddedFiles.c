@@ -20,6 +20,12 @@ static const uint8_t css_base_css[] = {
 static const uint8_t css_chair_bar_css[] = {
 #embed "../../web/css/chair-bar.css"
 };
+static const uint8_t css_chair_tools_css[] = {
+#embed "../../web/css/chair-tools.css"
+};
+static const uint8_t css_chat_log_css[] = {
+#embed "../../web/css/chat-log.css"
+};
 static const uint8_t css_controls_css[] = {
 #embed "../../web/css/controls.css"
 };
@@ -35,6 +41,9 @@ static const uint8_t css_index_css[] = {
 static const uint8_t css_name_line_css[] = {
 #embed "../../web/css/name-line.css"
 };
+static const uint8_t css_now_strip_css[] = {
+#embed "../../web/css/now-strip.css"
+};
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
 };
@@ -47,11 +56,20 @@ static const uint8_t css_question_list_css[] = {
 static const uint8_t css_reset_css[] = {
 #embed "../../web/css/reset.css"
 };
+static const uint8_t css_room_bar_css[] = {
+#embed "../../web/css/room-bar.css"
+};
 static const uint8_t css_room_head_css[] = {
 #embed "../../web/css/room-head.css"
 };
 static const uint8_t css_room_notices_css[] = {
 #embed "../../web/css/room-notices.css"
+};
+static const uint8_t css_speaking_queue_css[] = {
+#embed "../../web/css/speaking-queue.css"
+};
+static const uint8_t css_stage_scenes_css[] = {
+#embed "../../web/css/stage-scenes.css"
 };
 static const uint8_t css_stage_css[] = {
 #embed "../../web/css/stage.css"
@@ -74,11 +92,17 @@ static const uint8_t icons_icon_svg[] = {
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
+static const uint8_t js_core_chatting_js[] = {
+#embed "../../web/js/core/chatting.js"
+};
 static const uint8_t js_core_digest_js[] = {
 #embed "../../web/js/core/digest.js"
 };
 static const uint8_t js_core_identity_js[] = {
 #embed "../../web/js/core/identity.js"
+};
+static const uint8_t js_core_links_js[] = {
+#embed "../../web/js/core/links.js"
 };
 static const uint8_t js_core_net_js[] = {
 #embed "../../web/js/core/net.js"
@@ -91,6 +115,9 @@ static const uint8_t js_core_overlay_js[] = {
 };
 static const uint8_t js_core_protocol_js[] = {
 #embed "../../web/js/core/protocol.js"
+};
+static const uint8_t js_core_queue_js[] = {
+#embed "../../web/js/core/queue.js"
 };
 static const uint8_t js_core_ranking_js[] = {
 #embed "../../web/js/core/ranking.js"
@@ -106,6 +133,9 @@ static const uint8_t js_core_storage_js[] = {
 };
 static const uint8_t js_core_stream_js[] = {
 #embed "../../web/js/core/stream.js"
+};
+static const uint8_t js_core_talk_js[] = {
+#embed "../../web/js/core/talk.js"
 };
 static const uint8_t js_core_text_js[] = {
 #embed "../../web/js/core/text.js"
@@ -161,14 +191,38 @@ static const uint8_t js_ui_i18n_js[] = {
 static const uint8_t js_ui_keyed_js[] = {
 #embed "../../web/js/ui/keyed.js"
 };
+static const uint8_t js_ui_keys_js[] = {
+#embed "../../web/js/ui/keys.js"
+};
 static const uint8_t js_ui_schedule_js[] = {
 #embed "../../web/js/ui/schedule.js"
+};
+static const uint8_t js_ui_ticking_js[] = {
+#embed "../../web/js/ui/ticking.js"
+};
+static const uint8_t js_views_acts_js[] = {
+#embed "../../web/js/views/acts.js"
+};
+static const uint8_t js_views_adding_js[] = {
+#embed "../../web/js/views/adding.js"
+};
+static const uint8_t js_views_announcement_js[] = {
+#embed "../../web/js/views/announcement.js"
+};
+static const uint8_t js_views_backstage_js[] = {
+#embed "../../web/js/views/backstage.js"
+};
+static const uint8_t js_views_calls_js[] = {
+#embed "../../web/js/views/calls.js"
 };
 static const uint8_t js_views_card_js[] = {
 #embed "../../web/js/views/card.js"
 };
 static const uint8_t js_views_chair_js[] = {
 #embed "../../web/js/views/chair.js"
+};
+static const uint8_t js_views_chat_js[] = {
+#embed "../../web/js/views/chat.js"
 };
 static const uint8_t js_views_composer_js[] = {
 #embed "../../web/js/views/composer.js"
@@ -179,11 +233,26 @@ static const uint8_t js_views_copying_js[] = {
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
 };
+static const uint8_t js_views_entry_js[] = {
+#embed "../../web/js/views/entry.js"
+};
+static const uint8_t js_views_floor_js[] = {
+#embed "../../web/js/views/floor.js"
+};
+static const uint8_t js_views_frame_js[] = {
+#embed "../../web/js/views/frame.js"
+};
+static const uint8_t js_views_hand_js[] = {
+#embed "../../web/js/views/hand.js"
+};
 static const uint8_t js_views_head_js[] = {
 #embed "../../web/js/views/head.js"
 };
 static const uint8_t js_views_language_js[] = {
 #embed "../../web/js/views/language.js"
+};
+static const uint8_t js_views_message_js[] = {
+#embed "../../web/js/views/message.js"
 };
 static const uint8_t js_views_moderation_js[] = {
 #embed "../../web/js/views/moderation.js"
@@ -194,14 +263,44 @@ static const uint8_t js_views_naming_js[] = {
 static const uint8_t js_views_notices_js[] = {
 #embed "../../web/js/views/notices.js"
 };
+static const uint8_t js_views_ordering_js[] = {
+#embed "../../web/js/views/ordering.js"
+};
+static const uint8_t js_views_own_hand_js[] = {
+#embed "../../web/js/views/own-hand.js"
+};
+static const uint8_t js_views_post_js[] = {
+#embed "../../web/js/views/post.js"
+};
 static const uint8_t js_views_questions_js[] = {
 #embed "../../web/js/views/questions.js"
+};
+static const uint8_t js_views_queue_js[] = {
+#embed "../../web/js/views/queue.js"
+};
+static const uint8_t js_views_rules_js[] = {
+#embed "../../web/js/views/rules.js"
 };
 static const uint8_t js_views_section_js[] = {
 #embed "../../web/js/views/section.js"
 };
+static const uint8_t js_views_shortcuts_js[] = {
+#embed "../../web/js/views/shortcuts.js"
+};
+static const uint8_t js_views_stage_agenda_js[] = {
+#embed "../../web/js/views/stage-agenda.js"
+};
+static const uint8_t js_views_stage_list_js[] = {
+#embed "../../web/js/views/stage-list.js"
+};
+static const uint8_t js_views_stage_speaker_js[] = {
+#embed "../../web/js/views/stage-speaker.js"
+};
 static const uint8_t js_views_stage_js[] = {
 #embed "../../web/js/views/stage.js"
+};
+static const uint8_t js_views_strip_js[] = {
+#embed "../../web/js/views/strip.js"
 };
 static const uint8_t room_html[] = {
 #embed "../../web/room.html"
@@ -216,17 +315,23 @@ static const struct kr_embedded_file files[] = {
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
+    {"css/chair-tools.css", css_chair_tools_css, sizeof css_chair_tools_css},
+    {"css/chat-log.css", css_chat_log_css, sizeof css_chat_log_css},
     {"css/controls.css", css_controls_css, sizeof css_controls_css},
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
+    {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
     {"css/question-card.css", css_question_card_css, sizeof css_question_card_css},
     {"css/question-list.css", css_question_list_css, sizeof css_question_list_css},
     {"css/reset.css", css_reset_css, sizeof css_reset_css},
+    {"css/room-bar.css", css_room_bar_css, sizeof css_room_bar_css},
     {"css/room-head.css", css_room_head_css, sizeof css_room_head_css},
     {"css/room-notices.css", css_room_notices_css, sizeof css_room_notices_css},
+    {"css/speaking-queue.css", css_speaking_queue_css, sizeof css_speaking_queue_css},
+    {"css/stage-scenes.css", css_stage_scenes_css, sizeof css_stage_scenes_css},
     {"css/stage.css", css_stage_css, sizeof css_stage_css},
     {"css/tokens.css", css_tokens_css, sizeof css_tokens_css},
     {"css/utilities.css", css_utilities_css, sizeof css_utilities_css},
@@ -234,17 +339,21 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"index.html", index_html, sizeof index_html},
+    {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
+    {"js/core/links.js", js_core_links_js, sizeof js_core_links_js},
     {"js/core/net.js", js_core_net_js, sizeof js_core_net_js},
     {"js/core/outbox.js", js_core_outbox_js, sizeof js_core_outbox_js},
     {"js/core/overlay.js", js_core_overlay_js, sizeof js_core_overlay_js},
     {"js/core/protocol.js", js_core_protocol_js, sizeof js_core_protocol_js},
+    {"js/core/queue.js", js_core_queue_js, sizeof js_core_queue_js},
     {"js/core/ranking.js", js_core_ranking_js, sizeof js_core_ranking_js},
     {"js/core/reduce.js", js_core_reduce_js, sizeof js_core_reduce_js},
     {"js/core/session.js", js_core_session_js, sizeof js_core_session_js},
     {"js/core/storage.js", js_core_storage_js, sizeof js_core_storage_js},
     {"js/core/stream.js", js_core_stream_js, sizeof js_core_stream_js},
+    {"js/core/talk.js", js_core_talk_js, sizeof js_core_talk_js},
     {"js/core/text.js", js_core_text_js, sizeof js_core_text_js},
     {"js/core/way.js", js_core_way_js, sizeof js_core_way_js},
     {"js/pages/admin.js", js_pages_admin_js, sizeof js_pages_admin_js},
@@ -263,20 +372,43 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/freeze.js", js_ui_freeze_js, sizeof js_ui_freeze_js},
     {"js/ui/i18n.js", js_ui_i18n_js, sizeof js_ui_i18n_js},
     {"js/ui/keyed.js", js_ui_keyed_js, sizeof js_ui_keyed_js},
+    {"js/ui/keys.js", js_ui_keys_js, sizeof js_ui_keys_js},
     {"js/ui/schedule.js", js_ui_schedule_js, sizeof js_ui_schedule_js},
+    {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
+    {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
+    {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
+    {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
+    {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
+    {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
+    {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
+    {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
+    {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
+    {"js/views/frame.js", js_views_frame_js, sizeof js_views_frame_js},
+    {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},
+    {"js/views/message.js", js_views_message_js, sizeof js_views_message_js},
     {"js/views/moderation.js", js_views_moderation_js, sizeof js_views_moderation_js},
     {"js/views/naming.js", js_views_naming_js, sizeof js_views_naming_js},
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
+    {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
+    {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
+    {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
+    {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},
     {"js/views/section.js", js_views_section_js, sizeof js_views_section_js},
+    {"js/views/shortcuts.js", js_views_shortcuts_js, sizeof js_views_shortcuts_js},
+    {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
+    {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
+    {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},
 };

@@ -5,10 +5,11 @@ import re
 from playwright.sync_api import Page, expect
 
 import layout
+from talking import Chairing, Talking
 from windows import Window
 
 
-class Person(Window):
+class Person(Talking, Window):
     def __init__(self, name: str, page: Page):
         super().__init__(page)
         self.name = name
@@ -87,7 +88,7 @@ class Person(Window):
 
     def sees_answered(self, *texts: str):
         section = self.section("answered")
-        section.locator("summary").click()
+        section.locator("> summary").click()
         self.sees(section, *texts)
 
     def sees_own(self, *texts: str):
@@ -131,7 +132,7 @@ class Person(Window):
         expect(self.page.locator(".composer .done")).to_be_visible()
 
 
-class Moderator(Person):
+class Moderator(Chairing, Person):
     def begins(self):
         begin = self.page.locator("chair-bar .primary")
         begin.click()

@@ -57,6 +57,11 @@ def fill(round, size: int = 45, **options):
     chair.puts_live(RATES)
     chair.marks_answered(REACH)
     chair.declines(SLIDES, because="Die Folien verschicken wir ohnehin an alle.")
+    ada.turns_to("Chat")
+    ada.says("Die Folien stehen unter https://example.org/kaffeerunde/2021-01/folien.pdf bereit.")
+    ada.turns_to("Fragen")
+    ada.raises_hand()
+    chair.raises_hand()
     ada.sees_live(RATES)
     return chair, ada
 
@@ -66,9 +71,19 @@ def windows(round, **options) -> dict:
     chair, ada = fill(round, **options)
     return {
         "participant": ada.page,
+        "speakers": at(round, "#redeliste", **options),
+        "chat": at(round, "#chat", **options),
         "moderator": chair.page,
         "stage": round.opens_stage(**options).page,
         "join": round.joins_by_code("ben", "abc", **options).page,
         "unknown": round.joins_by_code("ben", "000000", **options).page,
         "admin": round.opens_administration(**options).page,
     }
+
+
+def at(round, view: str, **options):
+    """Somebody who has opened one view, and waits to speak."""
+    person = round.opens("cleo", round.entry["participant"] + view, **options)
+    person.is_connected()
+    person.raises_hand()
+    return person.page

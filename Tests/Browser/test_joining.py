@@ -1,6 +1,9 @@
 """The ways into a round."""
 
+import urllib.request
+
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("spelling", ["{low}", " {0} {1} ", "{0}-{1}", "{0}–{1}"])
@@ -93,3 +96,13 @@ def test_the_administration_says_that_its_link_does_not_hold(round):
     round.watch.expects("401")
     admin = round.opens_administration("/admin#key=wrong")
     admin.reads("Dieser Verwaltungslink gilt nicht.")
+
+
+def test_the_shared_screen_carries_a_picture_that_leads_in(round, program):
+    stage = round.opens_stage()
+    picture = stage.page.locator("footer img.qr")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("(picture) => picture.naturalWidth") > 0
+    with urllib.request.urlopen(f"{program.url}/r/{round.code.lower()}/qr.svg") as answer:
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert round.code in answer.read().decode()

@@ -233,7 +233,8 @@ extension Runner: EventLoopDelegate {
   func connectFailed(_ socket: Socket, reason: String) {}
 
   func respond(to request: HTTPRequest) -> HTTPResponse {
-    request.path.hasPrefix("/api/") ? answerAPI(request) : site.answer(request)
+    if request.path.hasPrefix("/api/") { return answerAPI(request) }
+    return joinPicture(request, links.base) ?? site.answer(request)
   }
 
   func timerFired() {

@@ -1,22 +1,33 @@
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model } from '../views/types.d.ts' */
 /** @import { Language, Words } from '../ui/i18n.js' */
+/** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
 import { createSession } from '../core/session.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
+import { ticks } from '../ui/ticking.js';
+import { createAnnouncement } from '../views/announcement.js';
+import { createBackstage } from '../views/backstage.js';
 import { createChair } from '../views/chair.js';
+import { createChat } from '../views/chat.js';
 import { createComposer } from '../views/composer.js';
+import { createFrame } from '../views/frame.js';
+import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
+import { createQueue } from '../views/queue.js';
+import { createShortcuts } from '../views/shortcuts.js';
+import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
 
 const BANNER_AFTER = 2_000;
+const EVERY_SECOND = 1_000;
 const { lasting, passing, timers } = common;
 
 const code = common.codeInPath();
@@ -37,7 +48,7 @@ let toldDisk = null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   saved(): void } | null} */
+ *   giveMessageBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
@@ -51,7 +62,7 @@ const session = createSession({
   random: Math.random,
 }, {
   changed: (urgent) => schedule.request(urgent),
-  news: (before, after) => tellNews(announcer, words, before, after),
+  news: (before, after) => tellNews(announcer, words, before, after, page?.sees('chat') ?? true),
   token: (token) => lasts = identity.keepToken(token),
   acknowledged: ({ ref, wish }, { result }) => {
     if (wish.does === 'askQuestion') page?.arrived(ref);
@@ -59,6 +70,7 @@ const session = createSession({
   },
   rejected: ({ wish }, rejection) => {
     if (wish.does === 'askQuestion') page?.giveBack(wish.text);
+    if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
     announcer.assertive(words.refusal(rejection));
   },
 });
@@ -152,38 +164,84 @@ function build(spoken, change) {
     asked: naming.offer,
     show: questions.show,
   });
+  const strip = createStrip(context);
+  const announcement = createAnnouncement(context);
+  const hand = createHand(context);
+  const calling = createCalling(context);
+  const queue = createQueue(context);
+  const backstage = createBackstage(context);
+  const chat = createChat(context, {
+    draftAt: `kaffeerunde.message.${code}`,
+    history: session.history,
+  });
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
-  const views = [head, chair, questions, naming, composer];
+  const frame = createFrame(context, {
+    questions: [backstage.element, questions.element, dock],
+    poll: [h('p', { class: 'empty' }, words.t('view.poll.empty'))],
+    queue: [queue.element],
+    chat: [chat.element],
+  }, hand.element);
+  const shortcuts = createShortcuts(context, frame.element, {
+    hand: hand.press,
+    next: () => queue.act('next'),
+    back: () => queue.act('back'),
+    undo: chair.undo,
+    write: () => frame.write(),
+    moderates: () => session.show().role === 'moderator',
+  });
+  frame.help(shortcuts.help);
+  const views = [
+    head,
+    chair,
+    announcement,
+    strip,
+    calling,
+    questions,
+    queue,
+    backstage,
+    chat,
+    hand,
+    naming,
+    composer,
+    frame,
+  ];
 
   must('#skip').textContent = words.t('room.skip');
+  must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   must('main').replaceChildren(
     chair.element,
     notices.element,
+    announcement.element,
+    strip.element,
+    calling.element,
     loading,
-    h('div', { class: 'panels' }, questions.element, dock),
+    frame.element,
   );
   page = {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
+    giveMessageBack: chat.giveBack,
     saved: chair.saved,
+    sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
-      if (meeting) {
-        identity.keepMeeting(meeting.meeting);
-        document.title = `${meeting.title} – ${words.t('app.name')}`;
-      }
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
       for (const view of views) view.update(drawn);
+      if (meeting) {
+        identity.keepMeeting(meeting.meeting);
+        const title = `${meeting.title} – ${words.t('app.name')}`;
+        document.title = calling.calls ? `${words.t('hand.title')}: ${title}` : title;
+      }
       const held = session.held.length;
       const { final, trouble, storage: disk } = session;
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
       notices.update({ final, ended: told, held, offline: isOffline(), trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
-      questions.element.hidden = !known;
+      frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.
       dock.hidden = (ended || session.final !== null) && !passing.get(draftAt);
     },
@@ -193,4 +251,8 @@ function build(spoken, change) {
 
 await common.inLanguage(build);
 common.wakeful(session);
+setInterval(() => {
+  const { shown, now } = model();
+  if (ticks(shown, now)) schedule.request(false);
+}, EVERY_SECOND);
 session.start();

@@ -28,7 +28,15 @@ export function createCard(context, id) {
   const when = h('time');
   // The dot stays with the time.
   const meta = h('p', { class: 'meta' }, author, ' ', h('span', { class: 'when' }, '· ', when));
-  const reason = h('p', { class: 'reason', hidden: true });
+  const reason = h('p', { class: 'reason', dir: 'auto', hidden: true });
+  const traces = h('p', { class: 'hint', hidden: true });
+  const original = h('p', { class: 'hint', dir: 'auto', hidden: true });
+  const answer = h('p', { class: 'answer', dir: 'auto', hidden: true });
+  const aloud = h(
+    'button',
+    { type: 'button', class: 'plain', 'data-act': 'aloud', 'aria-describedby': text.id },
+    t('card.aloud'),
+  );
   const count = h('span', { class: 'count' });
   const support = h(
     'button',
@@ -52,7 +60,10 @@ export function createCard(context, id) {
     text,
     meta,
     reason,
-    h('div', { class: 'actions' }, support, supporters, withdraw),
+    traces,
+    original,
+    answer,
+    h('div', { class: 'actions' }, support, supporters, aloud, withdraw),
     moderation.element,
     sentence,
   );
@@ -64,6 +75,19 @@ export function createCard(context, id) {
   withdraw.addEventListener('click', () => {
     dispatch({ does: 'withdrawQuestion', question: id }, control);
   });
+
+  aloud.addEventListener('click', () => dispatch({ does: 'askAloud', question: id }, control));
+
+  /** @param {ShownQuestion} question */
+  function tracesOf({ tag, revised, merged, owner, due, mergedInto }) {
+    return [
+      tag,
+      revised && t('card.revised'),
+      merged && t('card.merged', { n: merged.length, numbers: merged.join(', ') }),
+      mergedInto && t('card.mergedInto'),
+      owner && t('card.followUp', { who: [owner, due].filter(Boolean).join(', ') }),
+    ].filter(Boolean).join(' · ');
+  }
 
   /**
    * Where the heading above does not say it.
@@ -91,6 +115,9 @@ export function createCard(context, id) {
       set(when, 'datetime', new Date(question.asked).toISOString());
     }
     say(reason, question.reason ? t('card.reason', { reason: question.reason }) : null);
+    say(traces, tracesOf(question));
+    say(original, question.original ? t('card.original', { text: question.original }) : null);
+    say(answer, question.answer ? t('card.answer', { text: question.answer.text }) : null);
     const ended = model.shown.meeting?.phase === 'ended';
     const counts = COUNTING.has(question.state) && question.shared && !ended;
     support.hidden = question.own || !counts;
@@ -100,11 +127,15 @@ export function createCard(context, id) {
       supporters,
       question.shared && support.hidden ? t('card.supporters', { n: question.support }) : null,
     );
+    aloud.hidden = !question.own || !question.shared || question.state !== 'open' || ended ||
+      question.sending || model.shown.meeting?.names === 'anonymous' ||
+      Boolean(model.shown.me?.hands?.length);
     withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
     set(card, 'data-state', question.state);
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
-    moderation.update(question, moderates && question.shared && !question.sending && !ended);
+    const theirs = moderates && question.shared && !question.sending && !ended;
+    moderation.update(question, theirs, model);
   }
 
   return {

@@ -35,6 +35,13 @@ export function createComposer(context, draftAt, acts) {
     placeholder: t('ask.placeholder'),
     'aria-describedby': [privacy, closedWords, counter, sentence].map(({ id }) => id).join(' '),
   });
+  const nameless = h('input', { type: 'checkbox', id: newId('ask') });
+  const anonymous = h(
+    'p',
+    { class: 'check', hidden: true },
+    nameless,
+    h('label', { for: nameless.id }, t('ask.anonymous')),
+  );
   const done = h(
     'p',
     { class: 'done', hidden: true },
@@ -54,6 +61,7 @@ export function createComposer(context, draftAt, acts) {
     closedWords,
     h('label', { for: field.id }, t('ask.label')),
     h('div', { class: 'line' }, field, send),
+    anonymous,
     counter,
     sentence,
     done,
@@ -84,7 +92,8 @@ export function createComposer(context, draftAt, acts) {
     field.value = '';
     changed();
     field.focus({ preventScroll: true });
-    dispatch({ does: 'askQuestion', text }, CONTROL);
+    const hidden = nameless.checked && !anonymous.hidden;
+    dispatch({ does: 'askQuestion', text, ...(hidden ? { anonymous: true } : {}) }, CONTROL);
     acts.asked();
   }
 
@@ -109,6 +118,7 @@ export function createComposer(context, draftAt, acts) {
   /** @param {Model} model */
   function closedBecause({ shown: { meeting }, connection }) {
     if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
+    if (meeting?.stopped) return t('ask.stopped');
     if (!meeting || meeting.questions === 'open') return null;
     return t(meeting.questions === 'paused' ? 'ask.paused' : 'ask.closed');
   }
@@ -120,6 +130,11 @@ export function createComposer(context, draftAt, acts) {
       closed = why !== null;
       say(closedWords, why);
       set(send, 'aria-disabled', closed ? 'true' : null);
+      const { me, meeting, role } = model.shown;
+      // Where nobody has a name there is nothing to leave out.
+      const named = Boolean(me?.name || me?.organisation) || meeting?.names === 'required';
+      anonymous.hidden = !named || meeting?.names === 'anonymous' || role === 'moderator';
+      say(privacy, t(meeting?.moderated ? 'ask.privacy.checked' : 'ask.privacy'));
       privacy.hidden = (model.shown.me?.questions.length ?? 0) > 0;
       const refused = local ? { reason: local } : model.refusal(CONTROL);
       say(sentence, refused && refusal(refused));

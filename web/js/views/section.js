@@ -15,6 +15,7 @@ import { arrange } from '../ui/keyed.js';
 
 /** @type {readonly Kind[]} the first that takes a question has it */
 export const SECTIONS = [
+  { name: 'merged', takes: ({ shared, mergedInto }) => shared && !!mergedInto, folded: true },
   { name: 'live', takes: ({ state, shared }) => shared && state === 'live' },
   { name: 'pending', takes: ({ state, shared }) => shared && state === 'pending' },
   { name: 'own', takes: ({ sending, shared }) => !shared && !sending },

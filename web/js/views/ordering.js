@@ -1,0 +1,96 @@
+/** @import { QueueRules, Strategy } from '../core/queue.d.ts' */
+/** @import { Context, Model, View } from './types.d.ts' */
+import { h, newId, say, set } from '../ui/dom.js';
+import { ARRANGE } from './entry.js';
+
+const RULES = 'queueRules';
+const STRATEGIES = /** @type {Strategy[]} */ ([
+  'firstTimeFirst',
+  'inOrder',
+  'fewestContributions',
+  'leastTime',
+  'byGroup',
+]);
+/** Minutes after which somebody who speaks is reminded; 0 is never. */
+const LIMITS = [0, 1, 2, 3, 5, 10];
+
+/**
+ * How the list works: open or closed, who comes first, how long people speak.
+ *
+ * @param {Context} context
+ * @returns {View}
+ */
+export function createOrdering({ words: { t, refusal }, dispatch }) {
+  /** @type {{ rules: QueueRules, revision: number } | null} */
+  let queue = null;
+
+  const toggle = h('button', {
+    type: 'button',
+    onclick: () => change({ isOpen: !queue?.rules.isOpen }),
+  });
+  const strategy = h(
+    'select',
+    { id: newId('order'), onchange: () => change({ strategy: strategyOf() }) },
+    ...STRATEGIES.map((name) => h('option', { value: name }, t(`order.${name}`))),
+  );
+  const limit = h(
+    'select',
+    { id: newId('order'), onchange: () => change({ limits: limitsOf() }) },
+    ...LIMITS.map((minutes) =>
+      h(
+        'option',
+        { value: minutes * 60 },
+        minutes ? t('order.limit', { n: minutes }) : t('order.none'),
+      )
+    ),
+  );
+  const sentence = h('p', { class: 'refusal', hidden: true });
+  const element = h(
+    'details',
+    { class: 'tool', hidden: true },
+    h('summary', {}, t('order.title')),
+    h(
+      'div',
+      { class: 'fields' },
+      h('p', { class: 'actions' }, toggle),
+      h('p', { class: 'field' }, h('label', { for: strategy.id }, t('order.strategy')), strategy),
+      h('p', { class: 'field' }, h('label', { for: limit.id }, t('order.limits')), limit),
+    ),
+  );
+  const outer = h('div', { class: 'tools' }, sentence, element);
+
+  /** @param {Partial<QueueRules>} news */
+  function change(news) {
+    if (!queue) return;
+    dispatch({ does: 'setQueue', rules: { ...queue.rules, ...news }, seen: queue.revision }, RULES);
+  }
+
+  function strategyOf() {
+    return /** @type {Strategy} */ (strategy.value);
+  }
+
+  function limitsOf() {
+    const seconds = Number(limit.value);
+    if (!queue || !seconds) return {};
+    return Object.fromEntries([...queue.rules.kinds, 'question'].map((kind) => [kind, seconds]));
+  }
+
+  return {
+    element: outer,
+    /** @param {Model} model */
+    update({ shown, refusal: refusalOf }) {
+      queue = shown.queue;
+      outer.hidden = shown.role !== 'moderator' || shown.meeting?.phase === 'ended';
+      element.hidden = outer.hidden;
+      if (!queue) return;
+      const { isOpen, limits, strategy: chosen } = queue.rules;
+      say(toggle, t(isOpen ? 'order.close' : 'order.open'));
+      if (document.activeElement !== strategy) strategy.value = chosen;
+      const seconds = limits.topic ?? Object.values(limits)[0] ?? 0;
+      if (document.activeElement !== limit) limit.value = String(seconds);
+      const refused = refusalOf(RULES) ?? refusalOf(ARRANGE);
+      say(sentence, refused && refusal(refused));
+      set(outer, 'data-open', isOpen);
+    },
+  };
+}

@@ -1,4 +1,5 @@
 /** @import { Me, Meeting, Pending, People, Question, Shown, ShownQuestion, State } from './types.d.ts' */
+import { pollsOf } from './polls.js';
 
 /**
  * What pages draw: the confirmed state, and over it what this person has wished and is under way.
@@ -11,7 +12,14 @@ export function overlay(state, pending) {
   const meeting = /** @type {Meeting | null} */ (state.things.get('meeting:meeting') ?? null);
   const people = /** @type {People | null} */ (state.things.get('people:people') ?? null);
   const me = named(/** @type {Me | null} */ (state.things.get('me:me') ?? null), pending);
-  return { role: state.role, meeting, people, me, questions: questions(state, me, pending) };
+  return {
+    role: state.role,
+    meeting,
+    people,
+    me,
+    questions: questions(state, me, pending),
+    polls: pollsOf(state, pending),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the modules talk about. Only type checks read this file; browsers never load it. */
 
 import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
+import type { OwnBallot, PollWish, ShownPoll } from './poll.d.ts';
 
 export type Role = 'participant' | 'moderator' | 'stage';
 export type Phase = 'planned' | 'lobby' | 'live' | 'paused' | 'afterTalk' | 'ended';
@@ -61,6 +62,9 @@ export interface Me extends Thing {
   messages: OwnMessage[];
   /** Of the last ones to the room those that carry no name. */
   anonymousMessages?: string[];
+  ballots?: OwnBallot[];
+  /** Whether polls' timers do not hold for this person. */
+  moreTime?: boolean;
 }
 
 export interface Since {
@@ -82,6 +86,7 @@ export type Wish =
     seen: number;
   }
   | ChatWish
+  | PollWish
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
 
@@ -179,6 +184,7 @@ export interface Shown {
   people: People | null;
   me: Me | null;
   questions: ShownQuestion[];
+  polls: ShownPoll[];
 }
 
 export type Connection = 'offline' | 'connecting' | 'live' | 'closed';

@@ -11,6 +11,7 @@ import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
+import { createPolls } from '../views/polls.js';
 import { createQuestions } from '../views/questions.js';
 import * as common from './common.js';
 import { tellNews } from './news.js';
@@ -133,6 +134,7 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
+  const polls = createPolls(context);
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -141,7 +143,7 @@ function build(spoken, change) {
   });
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
-  const views = [head, chair, questions, naming, composer];
+  const views = [head, chair, polls, questions, naming, composer];
 
   must('#skip').textContent = words.t('room.skip');
   must('header').replaceChildren(head.element);
@@ -149,6 +151,7 @@ function build(spoken, change) {
     chair.element,
     notices.element,
     loading,
+    polls.element,
     h('div', { class: 'panels' }, questions.element, dock),
   );
   page = {
@@ -170,6 +173,7 @@ function build(spoken, change) {
       const told = ended && drawn.shown.role !== 'moderator';
       notices.update({ final, ended: told, held, offline: isOffline(), trouble, lasts });
       loading.hidden = known || session.final !== null;
+      polls.element.hidden = !known;
       questions.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.
       dock.hidden = (ended || session.final !== null) && !passing.get(draftAt);

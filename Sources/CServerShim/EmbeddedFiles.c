@@ -47,6 +47,27 @@ static const uint8_t css_now_strip_css[] = {
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
 };
+static const uint8_t css_poll_ballot_css[] = {
+#embed "../../web/css/poll-ballot.css"
+};
+static const uint8_t css_poll_board_css[] = {
+#embed "../../web/css/poll-board.css"
+};
+static const uint8_t css_poll_card_css[] = {
+#embed "../../web/css/poll-card.css"
+};
+static const uint8_t css_poll_chart_css[] = {
+#embed "../../web/css/poll-chart.css"
+};
+static const uint8_t css_poll_editor_css[] = {
+#embed "../../web/css/poll-editor.css"
+};
+static const uint8_t css_poll_scene_css[] = {
+#embed "../../web/css/poll-scene.css"
+};
+static const uint8_t css_poll_steering_css[] = {
+#embed "../../web/css/poll-steering.css"
+};
 static const uint8_t css_question_card_css[] = {
 #embed "../../web/css/question-card.css"
 };
@@ -92,6 +113,9 @@ static const uint8_t icons_icon_svg[] = {
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
+static const uint8_t js_core_ballots_js[] = {
+#embed "../../web/js/core/ballots.js"
+};
 static const uint8_t js_core_chatting_js[] = {
 #embed "../../web/js/core/chatting.js"
 };
@@ -113,6 +137,12 @@ static const uint8_t js_core_outbox_js[] = {
 static const uint8_t js_core_overlay_js[] = {
 #embed "../../web/js/core/overlay.js"
 };
+static const uint8_t js_core_poll_line_js[] = {
+#embed "../../web/js/core/poll-line.js"
+};
+static const uint8_t js_core_polls_js[] = {
+#embed "../../web/js/core/polls.js"
+};
 static const uint8_t js_core_protocol_js[] = {
 #embed "../../web/js/core/protocol.js"
 };
@@ -124,6 +154,9 @@ static const uint8_t js_core_ranking_js[] = {
 };
 static const uint8_t js_core_reduce_js[] = {
 #embed "../../web/js/core/reduce.js"
+};
+static const uint8_t js_core_results_js[] = {
+#embed "../../web/js/core/results.js"
 };
 static const uint8_t js_core_session_js[] = {
 #embed "../../web/js/core/session.js"
@@ -163,6 +196,9 @@ static const uint8_t js_pages_room_js[] = {
 };
 static const uint8_t js_pages_stage_js[] = {
 #embed "../../web/js/pages/stage.js"
+};
+static const uint8_t js_pages_watching_js[] = {
+#embed "../../web/js/pages/watching.js"
 };
 static const uint8_t js_ui_announce_js[] = {
 #embed "../../web/js/ui/announce.js"
@@ -269,6 +305,48 @@ static const uint8_t js_views_ordering_js[] = {
 static const uint8_t js_views_own_hand_js[] = {
 #embed "../../web/js/views/own-hand.js"
 };
+static const uint8_t js_views_poll_answers_js[] = {
+#embed "../../web/js/views/poll-answers.js"
+};
+static const uint8_t js_views_poll_ballot_js[] = {
+#embed "../../web/js/views/poll-ballot.js"
+};
+static const uint8_t js_views_poll_card_js[] = {
+#embed "../../web/js/views/poll-card.js"
+};
+static const uint8_t js_views_poll_chart_js[] = {
+#embed "../../web/js/views/poll-chart.js"
+};
+static const uint8_t js_views_poll_choices_js[] = {
+#embed "../../web/js/views/poll-choices.js"
+};
+static const uint8_t js_views_poll_editor_js[] = {
+#embed "../../web/js/views/poll-editor.js"
+};
+static const uint8_t js_views_poll_launcher_js[] = {
+#embed "../../web/js/views/poll-launcher.js"
+};
+static const uint8_t js_views_poll_ordering_js[] = {
+#embed "../../web/js/views/poll-ordering.js"
+};
+static const uint8_t js_views_poll_result_js[] = {
+#embed "../../web/js/views/poll-result.js"
+};
+static const uint8_t js_views_poll_steering_js[] = {
+#embed "../../web/js/views/poll-steering.js"
+};
+static const uint8_t js_views_poll_texts_js[] = {
+#embed "../../web/js/views/poll-texts.js"
+};
+static const uint8_t js_views_poll_timer_js[] = {
+#embed "../../web/js/views/poll-timer.js"
+};
+static const uint8_t js_views_poll_words_js[] = {
+#embed "../../web/js/views/poll-words.js"
+};
+static const uint8_t js_views_polls_js[] = {
+#embed "../../web/js/views/polls.js"
+};
 static const uint8_t js_views_post_js[] = {
 #embed "../../web/js/views/post.js"
 };
@@ -324,6 +402,13 @@ static const struct kr_embedded_file files[] = {
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
+    {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
+    {"css/poll-board.css", css_poll_board_css, sizeof css_poll_board_css},
+    {"css/poll-card.css", css_poll_card_css, sizeof css_poll_card_css},
+    {"css/poll-chart.css", css_poll_chart_css, sizeof css_poll_chart_css},
+    {"css/poll-editor.css", css_poll_editor_css, sizeof css_poll_editor_css},
+    {"css/poll-scene.css", css_poll_scene_css, sizeof css_poll_scene_css},
+    {"css/poll-steering.css", css_poll_steering_css, sizeof css_poll_steering_css},
     {"css/question-card.css", css_question_card_css, sizeof css_question_card_css},
     {"css/question-list.css", css_question_list_css, sizeof css_question_list_css},
     {"css/reset.css", css_reset_css, sizeof css_reset_css},
@@ -339,6 +424,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"index.html", index_html, sizeof index_html},
+    {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
@@ -346,10 +432,13 @@ static const struct kr_embedded_file files[] = {
     {"js/core/net.js", js_core_net_js, sizeof js_core_net_js},
     {"js/core/outbox.js", js_core_outbox_js, sizeof js_core_outbox_js},
     {"js/core/overlay.js", js_core_overlay_js, sizeof js_core_overlay_js},
+    {"js/core/poll-line.js", js_core_poll_line_js, sizeof js_core_poll_line_js},
+    {"js/core/polls.js", js_core_polls_js, sizeof js_core_polls_js},
     {"js/core/protocol.js", js_core_protocol_js, sizeof js_core_protocol_js},
     {"js/core/queue.js", js_core_queue_js, sizeof js_core_queue_js},
     {"js/core/ranking.js", js_core_ranking_js, sizeof js_core_ranking_js},
     {"js/core/reduce.js", js_core_reduce_js, sizeof js_core_reduce_js},
+    {"js/core/results.js", js_core_results_js, sizeof js_core_results_js},
     {"js/core/session.js", js_core_session_js, sizeof js_core_session_js},
     {"js/core/storage.js", js_core_storage_js, sizeof js_core_storage_js},
     {"js/core/stream.js", js_core_stream_js, sizeof js_core_stream_js},
@@ -363,6 +452,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/news.js", js_pages_news_js, sizeof js_pages_news_js},
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
     {"js/pages/stage.js", js_pages_stage_js, sizeof js_pages_stage_js},
+    {"js/pages/watching.js", js_pages_watching_js, sizeof js_pages_watching_js},
     {"js/ui/announce.js", js_ui_announce_js, sizeof js_ui_announce_js},
     {"js/ui/copy.js", js_ui_copy_js, sizeof js_ui_copy_js},
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
@@ -398,6 +488,20 @@ static const struct kr_embedded_file files[] = {
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
     {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
     {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
+    {"js/views/poll-ballot.js", js_views_poll_ballot_js, sizeof js_views_poll_ballot_js},
+    {"js/views/poll-card.js", js_views_poll_card_js, sizeof js_views_poll_card_js},
+    {"js/views/poll-chart.js", js_views_poll_chart_js, sizeof js_views_poll_chart_js},
+    {"js/views/poll-choices.js", js_views_poll_choices_js, sizeof js_views_poll_choices_js},
+    {"js/views/poll-editor.js", js_views_poll_editor_js, sizeof js_views_poll_editor_js},
+    {"js/views/poll-launcher.js", js_views_poll_launcher_js, sizeof js_views_poll_launcher_js},
+    {"js/views/poll-ordering.js", js_views_poll_ordering_js, sizeof js_views_poll_ordering_js},
+    {"js/views/poll-result.js", js_views_poll_result_js, sizeof js_views_poll_result_js},
+    {"js/views/poll-steering.js", js_views_poll_steering_js, sizeof js_views_poll_steering_js},
+    {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
+    {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
+    {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
+    {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},

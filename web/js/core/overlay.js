@@ -1,4 +1,5 @@
 /** @import { Me, Meeting, Pending, People, Question, Shown, ShownQuestion, State } from './types.d.ts' */
+import { pollsOf } from './polls.js';
 import { talk } from './talk.js';
 
 /** A moderator's wishes about a question after which its state is another one. */
@@ -22,6 +23,7 @@ export function overlay(state, pending) {
     me,
     questions: questions(state, me, pending),
     ...talk(state, me, pending),
+    polls: pollsOf(state, pending),
   };
 }
 

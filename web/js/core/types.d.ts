@@ -2,6 +2,7 @@
 
 import type { ChairWish, Names } from './chairing.d.ts';
 import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
+import type { OwnBallot, PollWish, ShownPoll } from './poll.d.ts';
 import type { Lowered, QueueWish } from './queue.d.ts';
 import type { Talk } from './talk.d.ts';
 
@@ -90,6 +91,9 @@ export interface Me extends Thing {
   /** Own entries in the speaking queue: waiting, put aside, or speaking. */
   hands?: string[];
   lowered?: Lowered;
+  ballots?: OwnBallot[];
+  /** Whether polls' timers do not hold for this person. */
+  moreTime?: boolean;
 }
 
 export interface Since {
@@ -117,6 +121,7 @@ export type Wish =
   | ChairWish
   | ChatWish
   | QueueWish
+  | PollWish
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
 
@@ -228,6 +233,7 @@ export interface Shown extends Talk {
   people: People | null;
   me: Me | null;
   questions: ShownQuestion[];
+  polls: ShownPoll[];
 }
 
 export type Connection = 'offline' | 'connecting' | 'live' | 'closed';

@@ -18,6 +18,7 @@ import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
+import { createPolls } from '../views/polls.js';
 import { createQuestions } from '../views/questions.js';
 import { createQueue } from '../views/queue.js';
 import { createShortcuts } from '../views/shortcuts.js';
@@ -25,8 +26,8 @@ import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
+import { createWatch } from './watching.js';
 
-const BANNER_AFTER = 2_000;
 const EVERY_SECOND = 1_000;
 const { lasting, passing, timers } = common;
 
@@ -40,11 +41,6 @@ if (key) {
 const announcer = common.pageAnnouncer();
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
-let offlineSince = 0;
-let toldOffline = false;
-let toldFinal = false;
-/** @type {import('../core/types.d.ts').Storage | null} */
-let toldDisk = null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
@@ -75,6 +71,8 @@ const session = createSession({
   },
 });
 
+const watch = createWatch(session, announcer, () => schedule.request(true));
+
 /** @returns {Model} */
 function model() {
   return {
@@ -87,42 +85,10 @@ function model() {
   };
 }
 
-/** Says aloud what is wrong with the server's disk, and that it is right again. */
-function watchDisk() {
-  const { storage } = session;
-  if (storage === toldDisk || !words) return;
-  announcer.polite('disk', words.t(`disk.${storage ?? 'ok'}`));
-  toldDisk = storage;
-}
-
 function draw() {
-  watchConnection();
-  watchDisk();
+  if (words) watch.tell(words);
   page?.draw(model());
   document.documentElement.dataset.live = String(session.connection === 'live');
-}
-
-/** Says that the connection is lost only after a while, so that it does not flap. */
-function watchConnection() {
-  if (session.final) {
-    const key = `final.${session.final}`;
-    if (!toldFinal) announcer.assertive(words.t(words.has(key) ? key : 'final.removed'));
-    toldFinal = true;
-  } else if (session.connection === 'live') {
-    if (toldOffline) announcer.polite('net', words.t('net.back'));
-    offlineSince = 0;
-    toldOffline = false;
-  } else if (!offlineSince) {
-    offlineSince = Date.now();
-    setTimeout(() => schedule.request(true), BANNER_AFTER + 50);
-  } else if (!toldOffline && isOffline()) {
-    toldOffline = true;
-    announcer.polite('net', words.t('net.banner'));
-  }
-}
-
-function isOffline() {
-  return offlineSince > 0 && Date.now() - offlineSince >= BANNER_AFTER;
 }
 
 /** Goes on as a participant. */
@@ -158,6 +124,7 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
+  const polls = createPolls(context);
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -178,7 +145,7 @@ function build(spoken, change) {
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
     questions: [backstage.element, questions.element, dock],
-    poll: [h('p', { class: 'empty' }, words.t('view.poll.empty'))],
+    poll: [polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
@@ -197,6 +164,7 @@ function build(spoken, change) {
     announcement,
     strip,
     calling,
+    polls,
     questions,
     queue,
     backstage,
@@ -239,7 +207,15 @@ function build(spoken, change) {
       const { final, trouble, storage: disk } = session;
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({ final, ended: told, held, offline: isOffline(), trouble, disk, lasts });
+      notices.update({
+        final,
+        ended: told,
+        held,
+        offline: watch.isOffline(),
+        trouble,
+        disk,
+        lasts,
+      });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

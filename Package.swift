@@ -70,6 +70,7 @@ let package = Package(
       path: "Tests/MeetingSupport",
       swiftSettings: safe
     ),
+    .target(name: "SocketTestSupport", path: "Tests/SocketSupport", swiftSettings: strict),
     .testTarget(
       name: "MeetingCoreTests",
       dependencies: ["MeetingCore", "MeetingTestSupport"],
@@ -82,16 +83,26 @@ let package = Package(
     ),
     .testTarget(
       name: "MeetingArchiveTests",
-      dependencies: ["MeetingArchive", "MeetingCore", grdb],
+      dependencies: ["MeetingArchive", "MeetingCore", grdb, crypto],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["MeetingCore", "MeetingTestSupport", arguments],
+      dependencies: [
+        "MeetingCore", "SessionHub", "MeetingArchive", "WebSocketServer", "MeetingTestSupport",
+        arguments,
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: safe
     ),
-    .testTarget(name: "ProgramTests", dependencies: ["kaffeerunde"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "kaffeerunde", "MeetingArchive", "MeetingCore", "MeetingClient", "WebSocketServer",
+        "MeetingTestSupport", "SocketTestSupport",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
@@ -100,7 +111,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WebSocketServerTests",
-      dependencies: ["WebSocketServer"],
+      dependencies: ["WebSocketServer", "SocketTestSupport", "MeetingTestSupport"],
       swiftSettings: strict
     ),
   ]

@@ -5,6 +5,8 @@
 
 #include <libwebsockets.h>
 #include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The library has one log for the whole process; a line belongs to the loop of its thread. */
@@ -51,6 +53,7 @@ struct lws_context *kr_context_create(
       .port = CONTEXT_PORT_NO_LISTEN_SERVER,
       .options = LWS_SERVER_OPTION_LIBEV | LWS_SERVER_OPTION_EXPLICIT_VHOSTS
                  | LWS_SERVER_OPTION_VALIDATE_UTF8 | LWS_SERVER_OPTION_SKIP_SERVER_CANONICAL_NAME
+                 | LWS_SERVER_OPTION_JUST_USE_RAW_ORIGIN
                  | (with_tls ? LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT : 0),
       .foreign_loops = foreign,
       .user = loop,
@@ -67,11 +70,34 @@ struct lws_context *kr_context_create(
   return context;
 }
 
-struct lws_vhost *kr_vhost_create(struct lws_context *context) {
+void kr_add_header(struct kr_loop *loop, const char *name, const char *value) {
+  size_t name_size = strlen(name) + 2, value_size = strlen(value) + 1;
+  struct lws_protocol_vhost_options *header = calloc(1, sizeof *header + name_size + value_size);
+  if (!header) return;
+  char *text = (char *)(header + 1);
+  snprintf(text, name_size, "%s:", name); /* the library wants the colon */
+  memcpy(text + name_size, value, value_size);
+  header->name = text;
+  header->value = text + name_size;
+  header->next = loop->headers;
+  loop->headers = header;
+}
+
+void kr_free_headers(struct kr_loop *loop) {
+  const struct lws_protocol_vhost_options *header = loop->headers, *next;
+  for (; header; header = next) {
+    next = header->next;
+    free((void *)header);
+  }
+  loop->headers = NULL;
+}
+
+struct lws_vhost *kr_vhost_create(struct kr_loop *loop, struct lws_context *context) {
   struct lws_context_creation_info info = {
       .port = CONTEXT_PORT_NO_LISTEN_SERVER,
       .vhost_name = "kaffeerunde",
       .protocols = protocols,
+      .headers = loop->headers,
       .alpn = "http/1.1",
       .timeout_secs = 10,
       .retry_and_idle_policy = &no_validity,

@@ -104,8 +104,14 @@ static const uint8_t js_core_session_js[] = {
 static const uint8_t js_core_storage_js[] = {
 #embed "../../web/js/core/storage.js"
 };
+static const uint8_t js_core_stream_js[] = {
+#embed "../../web/js/core/stream.js"
+};
 static const uint8_t js_core_text_js[] = {
 #embed "../../web/js/core/text.js"
+};
+static const uint8_t js_core_way_js[] = {
+#embed "../../web/js/core/way.js"
 };
 static const uint8_t js_pages_admin_js[] = {
 #embed "../../web/js/pages/admin.js"
@@ -115,6 +121,9 @@ static const uint8_t js_pages_common_js[] = {
 };
 static const uint8_t js_pages_index_js[] = {
 #embed "../../web/js/pages/index.js"
+};
+static const uint8_t js_pages_line_js[] = {
+#embed "../../web/js/pages/line.js"
 };
 static const uint8_t js_pages_news_js[] = {
 #embed "../../web/js/pages/news.js"
@@ -127,6 +136,9 @@ static const uint8_t js_pages_stage_js[] = {
 };
 static const uint8_t js_ui_announce_js[] = {
 #embed "../../web/js/ui/announce.js"
+};
+static const uint8_t js_ui_copy_js[] = {
+#embed "../../web/js/ui/copy.js"
 };
 static const uint8_t js_ui_dialog_js[] = {
 #embed "../../web/js/ui/dialog.js"
@@ -160,6 +172,9 @@ static const uint8_t js_views_chair_js[] = {
 };
 static const uint8_t js_views_composer_js[] = {
 #embed "../../web/js/views/composer.js"
+};
+static const uint8_t js_views_copying_js[] = {
+#embed "../../web/js/views/copying.js"
 };
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
@@ -229,14 +244,18 @@ static const struct kr_embedded_file files[] = {
     {"js/core/reduce.js", js_core_reduce_js, sizeof js_core_reduce_js},
     {"js/core/session.js", js_core_session_js, sizeof js_core_session_js},
     {"js/core/storage.js", js_core_storage_js, sizeof js_core_storage_js},
+    {"js/core/stream.js", js_core_stream_js, sizeof js_core_stream_js},
     {"js/core/text.js", js_core_text_js, sizeof js_core_text_js},
+    {"js/core/way.js", js_core_way_js, sizeof js_core_way_js},
     {"js/pages/admin.js", js_pages_admin_js, sizeof js_pages_admin_js},
     {"js/pages/common.js", js_pages_common_js, sizeof js_pages_common_js},
     {"js/pages/index.js", js_pages_index_js, sizeof js_pages_index_js},
+    {"js/pages/line.js", js_pages_line_js, sizeof js_pages_line_js},
     {"js/pages/news.js", js_pages_news_js, sizeof js_pages_news_js},
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
     {"js/pages/stage.js", js_pages_stage_js, sizeof js_pages_stage_js},
     {"js/ui/announce.js", js_ui_announce_js, sizeof js_ui_announce_js},
+    {"js/ui/copy.js", js_ui_copy_js, sizeof js_ui_copy_js},
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
     {"js/ui/dom.js", js_ui_dom_js, sizeof js_ui_dom_js},
     {"js/ui/download.js", js_ui_download_js, sizeof js_ui_download_js},
@@ -248,6 +267,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
+    {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},

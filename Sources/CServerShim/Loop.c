@@ -24,7 +24,7 @@ static void on_alarm(struct ev_loop *ev, ev_timer *watcher, int what) {
 
 static void on_beat(struct ev_loop *ev, ev_timer *watcher, int what) {
   struct kr_loop *loop = watcher->data;
-  /* Accepting paused when descriptors ran out; a second later it is worth another try. */
+  /* Accepting paused when descriptors ran out; a beat later it is worth another try. */
   if (loop->listener.fd >= 0 && !ev_is_active(&loop->listener)) ev_io_start(ev, &loop->listener);
   loop->events.beat(loop->events.owner);
 }
@@ -44,7 +44,7 @@ static void on_connection(struct ev_loop *ev, ev_io *watcher, int what) {
   }
 }
 
-struct kr_loop *kr_loop_create(struct kr_loop_events events, int wake_fd) {
+struct kr_loop *kr_loop_create(struct kr_loop_events events, int wake_fd, double beat_seconds) {
   struct kr_loop *loop = calloc(1, sizeof *loop);
   if (!loop) return NULL;
   loop->ev = ev_loop_new(EVBACKEND_EPOLL | EVFLAG_NOENV);
@@ -56,7 +56,7 @@ struct kr_loop *kr_loop_create(struct kr_loop_events events, int wake_fd) {
   ev_io_init(&loop->wake, on_wake, wake_fd, EV_READ);
   ev_io_init(&loop->listener, on_connection, -1, EV_READ);
   ev_timer_init(&loop->alarm, on_alarm, 0, 0);
-  ev_timer_init(&loop->beat, on_beat, 1, 1);
+  ev_timer_init(&loop->beat, on_beat, beat_seconds, beat_seconds);
   loop->wake.data = loop->listener.data = loop->alarm.data = loop->beat.data = loop;
   ev_io_start(loop->ev, &loop->wake);
   ev_timer_start(loop->ev, &loop->beat);
@@ -76,6 +76,34 @@ void kr_loop_set_alarm(struct kr_loop *loop, double seconds) {
   ev_now_update(loop->ev); /* else the time since the turn began would be missing */
   ev_timer_set(&loop->alarm, seconds, 0);
   ev_timer_start(loop->ev, &loop->alarm);
+}
+
+struct kr_watch {
+  ev_io io;
+  struct kr_loop *loop;
+  uint64_t number;
+};
+
+static void on_ready(struct ev_loop *ev, ev_io *watcher, int what) {
+  struct kr_watch *watch = watcher->data;
+  struct kr_loop *loop = watch->loop;
+  loop->events.ready(loop->events.owner, watch->number);
+}
+
+struct kr_watch *kr_watch_start(struct kr_loop *loop, int fd, enum kr_wait what, uint64_t number) {
+  struct kr_watch *watch = calloc(1, sizeof *watch);
+  if (!watch) return NULL;
+  watch->loop = loop;
+  watch->number = number;
+  ev_io_init(&watch->io, on_ready, fd, what == KR_WAIT_TO_SEND ? EV_WRITE : EV_READ);
+  watch->io.data = watch;
+  ev_io_start(loop->ev, &watch->io);
+  return watch;
+}
+
+void kr_watch_stop(struct kr_watch *watch) {
+  ev_io_stop(watch->loop->ev, &watch->io);
+  free(watch);
 }
 
 void kr_loop_listen(struct kr_loop *loop, int fd) {
@@ -98,6 +126,7 @@ void kr_loop_destroy(struct kr_loop *loop, struct lws_context *context) {
   ev_timer_stop(loop->ev, &loop->alarm);
   ev_io_stop(loop->ev, &loop->wake);
   ev_loop_destroy(loop->ev);
+  kr_free_headers(loop);
   kr_log_to(NULL);
   free(loop);
 }

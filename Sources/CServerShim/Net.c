@@ -59,10 +59,19 @@ void kr_peer(int fd, char *text, size_t size) {
     getnameinfo((struct sockaddr *)&address, length, text, size, NULL, 0, NI_NUMERICHOST);
 }
 
-void kr_finish_sending(int fd) {
+long kr_send(int fd, const uint8_t *bytes, size_t length) {
+  ssize_t sent = send(fd, bytes, length, MSG_DONTWAIT | MSG_NOSIGNAL);
+  return sent < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : sent;
+}
+
+void kr_finish_sending(int fd) { shutdown(fd, SHUT_WR); }
+
+bool kr_forget_unread(int fd) {
   char unread[4096];
-  shutdown(fd, SHUT_WR);
-  for (int i = 0; i < 64 && recv(fd, unread, sizeof unread, MSG_DONTWAIT) > 0; i++) continue;
+  ssize_t length = 1;
+  /* A bound, so that nobody who sends without end keeps everybody else waiting. */
+  for (int i = 0; i < 64 && length > 0; i++) length = recv(fd, unread, sizeof unread, MSG_DONTWAIT);
+  return length > 0 || (length < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
 void kr_cut(int fd) {

@@ -10,6 +10,8 @@ package struct ArchiveError: Error, CustomStringConvertible, Sendable {
     case damaged
     /// The disk does not do as it is asked.
     case disk
+    /// There is no space on the disk.
+    case full
     /// The folder, or the question, is not as it should be.
     case unusable
   }
@@ -25,7 +27,7 @@ package struct ArchiveError: Error, CustomStringConvertible, Sendable {
   package var exitCode: Int32 {
     switch kind {
     case .damaged: 3
-    case .disk: 4
+    case .disk, .full: 4
     case .unusable: 1
     }
   }
@@ -33,10 +35,12 @@ package struct ArchiveError: Error, CustomStringConvertible, Sendable {
   package var description: String { "\(file): \(reason) \(advice)" }
 }
 
-/// Why the journal did not take a batch; nothing of the batch is kept then.
+/// Why the journal did not take a batch.
 package enum StorageTrouble: Error, Hashable, Sendable {
+  /// Nothing of the batch is kept; there is no space for it.
   case full
-  /// With the database's words, for the log.
+  /// Nobody knows what of the batch is kept: only a fresh start, which reads what the disk has,
+  /// can tell. With the database's words, for the log.
   case broken(String)
 
   package var isFull: Bool { self == .full }

@@ -65,6 +65,16 @@ extension Crowd {
     send(frame, from: number)
   }
 
+  /// Asks for something that was asked and answered before; nothing comes of it but the answer.
+  package func askAgain(_ wish: Member.Wish, by number: Int) {
+    send(wish.frame, from: number)
+  }
+
+  /// Breaks a member's connection; it comes back by itself.
+  package func cut(_ number: Int) {
+    if let socket = places[number].socket { loop.cut(socket) }
+  }
+
   /// Asks for everything anew, to compare it with what is held.
   package func syncAgain(_ number: Int) {
     let frame = places[number].member.syncAgain()
@@ -94,12 +104,15 @@ extension Crowd {
   }
 
   private func comeBack(_ number: Int, after code: UInt16?) {
-    let isRestart = code == 1012
-    let most = isRestart ? 3_000 : min(20_000, 500 << min(places[number].tries, 6))
+    let most = max(Self.spread(after: code), min(20_000, 500 << min(places[number].tries, 6)))
     places[number].tries += 1
     let delay = Duration.milliseconds(Int.random(in: 0...most))
     places[number].nextTry = .now + delay
   }
+
+  /// Over how many milliseconds those come back whom the server has sent away: all at once, a
+  /// restart would be followed by a rush. The library says 1002 where the server said 1012 or 1013.
+  private static func spread(after code: UInt16?) -> Int { code == 1002 ? 3_000 : 0 }
 
   private func retry() {
     let now = ContinuousClock.now
@@ -130,16 +143,16 @@ extension Crowd: EventLoopDelegate {
     delegate?.heard(news, by: number)
   }
 
-  package func closed(_ socket: Socket) { lose(socket) }
+  package func closed(_ socket: Socket, code: UInt16?) { lose(socket, code: code) }
 
-  package func connectFailed(_ socket: Socket, reason: String) { lose(socket) }
+  package func connectFailed(_ socket: Socket, reason: String) { lose(socket, code: nil) }
 
-  private func lose(_ socket: Socket) {
+  private func lose(_ socket: Socket, code: UInt16?) {
     guard let number = sockets.removeValue(forKey: socket) else { return }
     places[number].socket = nil
     places[number].isWelcome = false
-    if places[number].isWanted { comeBack(number, after: nil) }
-    delegate?.lost(number, code: nil)
+    if places[number].isWanted { comeBack(number, after: code) }
+    delegate?.lost(number, code: code)
   }
 
   package func timerFired() {

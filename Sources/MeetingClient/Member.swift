@@ -87,6 +87,13 @@ extension Member {
     return JSON.object(["sync": .object([:])]).bytes
   }
 
+  /// The same, and says which kinds of things are held in which state.
+  private mutating func syncDiffering() -> [UInt8] {
+    isSyncing = true
+    let sums = digestsByKind.mapValues { JSON.number(Double($0)) }
+    return JSON.object(["sync": .object(["digests": .object(sums)])]).bytes
+  }
+
   private var position: JSON? {
     epoch.map { .object(["epoch": .text($0), "revision": .number(Double(revision))]) }
   }
@@ -98,7 +105,7 @@ extension Member.Wish {
     self.reference = reference
   }
 
-  fileprivate var frame: [UInt8] {
+  var frame: [UInt8] {
     let body: [String: JSON] = ["ref": .text(reference), "command": command]
     return JSON.object(["command": .object(body)]).bytes
   }
@@ -117,6 +124,7 @@ extension Member {
     case "welcome": return welcome(body)
     case "things": return take(body)
     case "beat": return (.nothing, compare(body))
+    case "history": return (.changed(things: replace(body["messages"]?.list ?? [])), [])
     case "ack":
       let reference = body["ref"]?.text ?? ""
       outbox.removeAll { $0.reference == reference }
@@ -154,7 +162,7 @@ extension Member {
     revision = beaten
     guard body["digest"]?.whole != Int(digest) else { return [] }
     mismatches += 1
-    return [syncAgain()]
+    return [syncDiffering()]
   }
 
   private mutating func refuse(_ body: JSON) -> Refusal {
@@ -179,20 +187,56 @@ extension Member {
       let isGone = content["gone"]?.isTrue == true
       things[name] =
         isGone ? nil : Thing(kind: kind, id: id, revision: revision, content: content)
+      if let cleared = content["cleared"]?.whole { letGo(through: cleared) }
     }
     return news.count
   }
 
-  /// The fingerprint of everything held that the whole audience holds, too: the sum, modulo 2³²,
-  /// of the FNV-1a-32 hashes of `kind:id:revision`.
-  package var digest: UInt32 {
-    things.values.reduce(0) { sum, thing in
-      thing.kind == "me"
-        ? sum : sum &+ Self.fnv1a("\(thing.kind):\(thing.id):\(thing.revision)")
+  /// Messages to the room up to this number are shown to nobody any more.
+  private mutating func letGo(through number: Int) {
+    things = things.filter { _, thing in
+      guard let message = thing.messageNumber, message.channel == "room" else { return true }
+      return message.number > number
     }
   }
 
+  /// The fingerprint of everything held that the whole audience holds, too: the sum, modulo 2³²,
+  /// of the FNV-1a-32 hashes of `kind:id:revision`. Of each channel only the newest messages count.
+  package var digest: UInt32 { Self.digest(of: Array(things.values)) }
+
+  /// The same for each kind of thing by itself.
+  private var digestsByKind: [String: UInt32] {
+    Dictionary(grouping: things.values.filter { $0.kind != "me" }, by: \.kind)
+      .mapValues(Self.digest)
+  }
+
+  private static func digest(of things: [Thing]) -> UInt32 {
+    let messages = things.compactMap(\.messageNumber)
+    let lasts = Dictionary(messages.map { ($0.channel, $0.number) }, uniquingKeysWith: max)
+    return things.reduce(0) { sum, thing in
+      if let message = thing.messageNumber {
+        let last = lasts[message.channel] ?? 0
+        if message.number <= last - newestMessages { return sum }
+      }
+      return thing.kind == "me"
+        ? sum : sum &+ fnv1a("\(thing.kind):\(thing.id):\(thing.revision)")
+    }
+  }
+
+  /// So many messages of a channel are held by everybody.
+  private static let newestMessages = 200
+
   private static func fnv1a(_ text: String) -> UInt32 {
     text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+  }
+}
+
+extension Member.Thing {
+  /// Of a message, its place in its channel.
+  fileprivate var messageNumber: (channel: String, number: Int)? {
+    guard kind == "message", let channel = content["channel"]?.text,
+      let number = content["number"]?.whole
+    else { return nil }
+    return (channel, number)
   }
 }

@@ -4,10 +4,16 @@ import MeetingCore
 ///
 /// Each thing is encoded once for the whole audience. Changes are marked as they happen and
 /// settled when somebody is told, so that the last state of a thing wins.
+///
+/// Of the chat a newcomer is told the newest messages only; ``Feed+Messages`` has what follows.
 struct Feed {
   let audience: Audience
-  /// Everything that this audience sees now.
-  private var shown: [Thing: Entry] = [:]
+  /// Everything that a newcomer of this audience is told now.
+  var shown: [Thing: Entry] = [:]
+  /// Messages that are visible still, and not among the newest any more.
+  var older: [Thing: Older] = [:]
+  /// The number of the first of the newest messages of each channel.
+  var firstShown: [Message.Channel: Int] = [:]
   /// What it saw once and does not see any more.
   private var gone: [Thing: Entry] = [:]
   /// All changes in order, older entries of the same thing included until they are swept out.
@@ -16,15 +22,21 @@ struct Feed {
   private var unsent: Set<Thing> = []
   /// What was seen before a restart, whether or not it is seen still.
   private var recalled: Set<Thing> = []
-  /// Sum of the hashes of all things seen; see ``Digest``.
-  private(set) var digest: UInt32 = 0
+  /// Sum of the hashes of all things shown; see ``Digest``.
+  var digest: UInt32 = 0
   /// All members that can keep up have everything until here; the last change that was told.
   private(set) var flushed: Revision
 
-  struct Entry {
+  struct Entry: Comparable {
     let thing: Thing
     let revision: Revision
     let bytes: [UInt8]
+
+    /// Oldest change first; what changed together by name, so that frames are always the same.
+    static func < (left: Self, right: Self) -> Bool {
+      guard left.revision == right.revision else { return left.revision < right.revision }
+      return left.thing.name < right.thing.name
+    }
   }
 
   init(_ audience: Audience, of meeting: Meeting) {
@@ -54,25 +66,30 @@ extension Feed {
   /// Looks at what was marked as it is now, and encodes it.
   mutating func settle(_ meeting: Meeting) {
     guard !marked.isEmpty else { return }
-    for (thing, revision) in marked.sorted(by: { $0.value < $1.value }) {
+    let changes = marked.map { ($0.key, meeting.lastChange(of: $0.key) ?? $0.value) }
+    for (thing, revision) in changes.sorted(by: { $0.1 < $1.1 }) {
       settle(thing, at: revision, in: meeting)
     }
     marked.removeAll(keepingCapacity: true)
     recalled = []
-    if log.count > 2 * (shown.count + gone.count) + 64 { sweep() }
+    moveOn(meeting.chat)
+    if log.count > 2 * (shown.count + gone.count + older.count) + 64 { sweep() }
   }
 
   private mutating func settle(_ thing: Thing, at revision: Revision, in meeting: Meeting) {
-    let before = shown[thing]
+    // It was touched, and yet looks as it did: everybody has it.
+    if shown[thing]?.revision == revision { return }
+    let before = shown.removeValue(forKey: thing)
     if let before { digest &-= Digest.hash(thing, before.revision) }
-    if let bytes = meeting.view(of: thing, for: audience, at: revision) {
-      digest &+= Digest.hash(thing, revision)
-      shown[thing] = Entry(thing: thing, revision: revision, bytes: bytes)
+    let wasKnown = before != nil || older.removeValue(forKey: thing) != nil
+    if case .message(let id) = thing, meeting.chat[id] != nil {
+      guard settle(message: id, at: revision, in: meeting) else { return }
+    } else if let bytes = meeting.view(of: thing, for: audience, at: revision) {
+      show(thing, Entry(thing: thing, revision: revision, bytes: bytes))
       gone[thing] = nil
     } else {
       // What was never seen is not even reported as gone.
-      guard before != nil || recalled.contains(thing) else { return }
-      shown[thing] = nil
+      guard wasKnown || recalled.contains(thing) else { return }
       gone[thing] = Entry(
         thing: thing,
         revision: revision,
@@ -83,8 +100,18 @@ extension Feed {
     unsent.insert(thing)
   }
 
+  mutating func show(_ thing: Thing, _ entry: Entry) {
+    digest &+= Digest.hash(thing, entry.revision)
+    shown[thing] = entry
+  }
+
+  /// A thing as it is to be told, if somebody has to be told of it.
+  private func news(of thing: Thing) -> Entry? {
+    shown[thing] ?? gone[thing] ?? older[thing].flatMap { $0.isNews ? $0.entry : nil }
+  }
+
   private mutating func sweep() {
-    log = log.filter { (shown[$0.thing] ?? gone[$0.thing])?.revision == $0.revision }
+    log = log.filter { news(of: $0.thing)?.revision == $0.revision }
   }
 }
 
@@ -92,7 +119,7 @@ extension Feed {
 
 extension Feed {
   /// Everything that is seen, oldest change first.
-  var all: [Entry] { shown.values.sorted { $0.revision < $1.revision } }
+  var all: [Entry] { shown.values.sorted() }
 
   /// Everything that changed after a revision, removals included.
   func changes(since revision: Revision) -> [Entry] {
@@ -103,7 +130,7 @@ extension Feed {
       if log[middle].revision <= revision { low = middle + 1 } else { high = middle }
     }
     return log[low...].compactMap { change in
-      let entry = shown[change.thing] ?? gone[change.thing]
+      let entry = news(of: change.thing)
       return entry?.revision == change.revision ? entry : nil
     }
   }
@@ -111,18 +138,25 @@ extension Feed {
   /// One thing as it is now, for somebody whose wish was stale.
   func thing(_ thing: Thing) -> [UInt8]? { shown[thing]?.bytes }
 
+  /// The digest of each kind of thing by itself, to find out what differs.
+  var digestsByKind: [String: UInt32] {
+    shown.reduce(into: [:]) { sums, entry in
+      sums[entry.key.name.kind, default: 0] &+= Digest.hash(entry.key, entry.value.revision)
+    }
+  }
+
   /// What has changed since the last flush, oldest change first; afterwards everybody has it.
   mutating func takeUnsent() -> [Entry] {
     guard !unsent.isEmpty else { return [] }
-    let news = unsent.compactMap { shown[$0] ?? gone[$0] }.sorted { $0.revision < $1.revision }
+    let told = unsent.compactMap { news(of: $0) }.sorted()
     unsent.removeAll(keepingCapacity: true)
-    flushed = news.last?.revision ?? flushed
-    return news
+    flushed = told.last?.revision ?? flushed
+    return told
   }
 }
 
-/// A fingerprint of everything that an audience sees: the sum, modulo 2³², of the FNV-1a-32 hashes
-/// of `kind:id:revision`. Sums do not care for order, so one change costs one step.
+/// A fingerprint of everything that a newcomer is told: the sum, modulo 2³², of the FNV-1a-32
+/// hashes of `kind:id:revision`. Sums do not care for order, so one change costs one step.
 package enum Digest {
   static func hash(_ thing: Thing, _ revision: Revision) -> UInt32 {
     let (kind, id) = thing.name

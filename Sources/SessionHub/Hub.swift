@@ -11,6 +11,7 @@ package struct Hub {
   private var meetings: [JoinCode: [MeetingID]] = [:]
   private var connections: [SocketID: Connection] = [:]
   private var nextTick = Timestamp(rawValue: 0)
+  private var storage = Storage.ok
   private let seed: String
 
   package enum Input {
@@ -26,6 +27,9 @@ package struct Hub {
     case refused(MeetingID, Rejection.Reason)
     /// The ended meeting's snapshot is on disk.
     case archived(MeetingID)
+    /// The ended meeting, or a part of its record, has had its time.
+    case forgotten(MeetingID)
+    case storage(Storage)
     case clockAdvanced
   }
 
@@ -35,6 +39,8 @@ package struct Hub {
     case close(SocketID, CloseReason)
     /// The meeting has ended: keep its record.
     case archive(MeetingID)
+    /// Somebody's defect, for the log; it names no person and no text.
+    case complain(String)
   }
 
   /// - Parameter seed: A secret of this process, from which the keys of secret items are made.
@@ -75,6 +81,7 @@ extension Hub {
   package mutating func open(_ opening: Opening, at now: Timestamp) -> [Output] {
     let founding = opening.founding
     var room = Room(opening, seed: seed, at: now)
+    room.storage = storage
     room.replay(opening.journal, at: now)
     rooms[founding.meeting] = room
     meetings[founding.series.code, default: []].append(founding.meeting)
@@ -99,6 +106,18 @@ extension Hub {
   /// Everything that is a person's own, also what only the hub can tell.
   package func owner(_ person: ParticipantID, in meeting: Meeting) -> Owner? {
     rooms[meeting.founding.meeting]?.owner(person)
+  }
+
+  /// Lets go of an ended meeting: nobody can read here any more what its record does not hold.
+  private mutating func forget(_ meeting: MeetingID, into outputs: inout [Output]) {
+    guard let room = rooms[meeting], room.isEnded else { return }
+    for socket in room.members.keys {
+      connections[socket]?.seat = nil
+      outputs.append(.send(ServerFrame.error(.meetingEnded).bytes, to: [socket]))
+      outputs.append(.close(socket, .meetingUnknown))
+    }
+    rooms[meeting] = nil
+    meetings[room.durable.founding.series.code]?.removeAll { $0 == meeting }
   }
 
   package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
@@ -136,6 +155,10 @@ extension Hub {
     case .refused(let meeting, let reason):
       rooms[meeting]?.refused(reason, at: now, into: &outputs)
     case .archived(let meeting): rooms[meeting]?.archived(at: now, into: &outputs)
+    case .forgotten(let meeting): forget(meeting, into: &outputs)
+    case .storage(let new):
+      storage = new
+      for meeting in rooms.keys { rooms[meeting]?.storage(is: new, at: now, into: &outputs) }
     case .clockAdvanced: advance(to: now, into: &outputs)
     }
     return outputs.filter { isNew($0) }
@@ -211,8 +234,15 @@ extension Hub {
         room.commit(at: now, into: &outputs)
       }
     case .ping: withRoom(of: socket) { $0.beat(socket, at: now, into: &outputs) }
-    case .sync(let since):
-      withRoom(of: socket) { $0.resync(socket, since: since, at: now, into: &outputs) }
+    case .history(let number, let channel):
+      withRoom(of: socket) { room in
+        room.tellHistory(before: number, in: channel, to: socket, into: &outputs)
+      }
+    case .sync(let since, let digests):
+      withRoom(of: socket) { room in
+        if let digests { room.compare(digests, of: socket, into: &outputs) }
+        room.resync(socket, since: since, at: now, into: &outputs)
+      }
     }
   }
 

@@ -25,6 +25,13 @@ package enum HubLimits {
   static let outcomeAge = Duration.seconds(600)
   /// Acts of staff that moderators see: what can be taken back, and a little history.
   static let actsShown = 20
+  /// Speakers whose share moderators see: those who have spoken longest.
+  static let speakersShown = 50
+  /// Messages of a channel that a newcomer is told: some screens full; older ones on demand.
+  package static let messagesShown = 200
+  /// What one look into the past brings at most, and how many bytes of it.
+  static let historyMessages = 100
+  static let historyBytes = 65_536
   /// Answers in people's own words that a screen shows; moderators have to read them all.
   static let answersShown = 200
   static let answersShownToModerators = 1_000

@@ -25,7 +25,8 @@ extension Room {
       role: member.role,
       token: token,
       isFull: known == nil,
-      things: things
+      things: things,
+      storage: storage.told(to: member.audience)
     )
     member.isWelcome = true
     member.wanted = nil
@@ -49,6 +50,22 @@ extension Room {
     } else {
       members[socket]?.wanted = .some(since)
     }
+  }
+
+  /// Says which kinds of things a browser holds otherwise than its audience sees them.
+  func compare(
+    _ digests: [String: UInt32],
+    of socket: SocketID,
+    into outputs: inout [Hub.Output]
+  ) {
+    guard let member = members[socket], let feed = feeds[member.audience] else { return }
+    let ours = feed.digestsByKind
+    let kinds = Set(ours.keys).union(digests.keys)
+      .filter { ours[$0, default: 0] != digests[$0, default: 0] }.sorted()
+    let audience = member.audience.rawValue
+    outputs.append(
+      .complain("Digests differ for \(audience) at \(durable.revision.rawValue): \(kinds).")
+    )
   }
 
   /// A position that this run of numbering has really given out.
@@ -160,22 +177,24 @@ extension Room {
     beat([socket], of: member.audience, at: now, into: &outputs)
   }
 
-  private mutating func beat(
+  mutating func beat(
     _ sockets: [SocketID],
     of audience: Audience,
     at now: Timestamp,
     into outputs: inout [Hub.Output]
   ) {
     let digest = feeds[audience]?.digest ?? 0
-    send(.beat(durable.revision, digest: digest, now: now), to: sockets, into: &outputs)
+    let storage = storage.told(to: audience)
+    let beat = ServerFrame.beat(durable.revision, digest: digest, now: now, storage: storage)
+    send(beat, to: sockets, into: &outputs)
     for socket in sockets { members[socket]?.nextBeat = now + HubLimits.beat }
   }
 
-  private var hasNews: Bool { !changedPeople.isEmpty || feeds.values.contains(where: \.isPending) }
+  var hasNews: Bool { !changedPeople.isEmpty || feeds.values.contains(where: \.isPending) }
 
   /// The rhythm of a second: news that was not urgent, beats, readers that are stuck.
   mutating func tick(at now: Timestamp, into outputs: inout [Hub.Output]) {
-    record(decided.due(at: now), cause: nil, at: now)
+    if storage != .broken { record(decided.due(at: now), cause: nil, at: now, isClosing: true) }
     notePresence(at: now, into: &outputs)
     if hasNews { flush(at: now, into: &outputs) }
     beat(at: now, into: &outputs)

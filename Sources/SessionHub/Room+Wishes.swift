@@ -30,6 +30,9 @@ extension Room {
       }
       return tell(outcome, of: reference, to: socket, into: &outputs)
     }
+    if let reason = storage.refusal(of: wish) {
+      return tell(.refused(Rejection(reason)), of: reference, to: socket, into: &outputs)
+    }
     if let wait = session.limit.spend(at: now) {
       let rejection = Rejection(.tooFast, wait: wait)
       return tell(.refused(rejection), of: reference, to: socket, into: &outputs)
@@ -65,7 +68,7 @@ extension Room {
       let isSecret = events.contains { decided.isSecret($0) }
       let act = command.isAct ? command.name : nil
       let cause = Cause(participant: person, reference: reference, act: act)
-      record(events, cause: isSecret ? nil : cause, at: now)
+      record(events, cause: isSecret ? nil : cause, at: now, isClosing: command.isClosing)
       if let (round, voter) = ballot(of: command, by: actor) {
         if let pseudonym = actor.pseudonym {
           receipts.recognise(person, as: pseudonym, in: round)

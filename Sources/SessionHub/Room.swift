@@ -45,10 +45,12 @@ struct Room {
   var flushed: Timestamp
   /// When to tell what has changed; nothing while nothing urgent has.
   var flushDue: Timestamp?
+  /// How it stands with the disk; see ``Room/storage(is:at:into:)``.
+  var storage = Storage.ok
 
   /// Events on their way to the disk, and the answers that wait for them.
   private struct Batch {
-    var journal = JournalBatch()
+    var journal = JournalBatch(isClosing: true)
     var replies: [Reply] = []
   }
 
@@ -82,10 +84,20 @@ struct Room {
 
 extension Room {
   /// Takes events as decided, and puts them in line for the journal.
-  mutating func record(_ events: [Meeting.Event], cause: Cause?, at now: Timestamp) {
+  ///
+  /// - Parameter isClosing: Whether they may use the last of the space.
+  mutating func record(
+    _ events: [Meeting.Event],
+    cause: Cause?,
+    at now: Timestamp,
+    isClosing: Bool = false
+  ) {
     // What belongs together is durable together, or not at all.
     let count = gathering[gathering.endIndex - 1].journal.entries.count
     if count >= HubLimits.batchEntries, !events.isEmpty { gathering.append(Batch()) }
+    if !events.isEmpty, !isClosing {
+      gathering[gathering.endIndex - 1].journal.isClosing = false
+    }
     for event in events {
       // The journal's time never goes back, whatever the clock does.
       let time = max(now, decided.lastEvent)
@@ -192,7 +204,7 @@ extension Room {
     return person < durable.participants.next
   }
 
-  private mutating func deliver(
+  mutating func deliver(
     _ reply: Reply,
     at now: Timestamp,
     into outputs: inout [Hub.Output]

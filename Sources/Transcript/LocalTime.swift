@@ -17,6 +17,12 @@ struct LocalTime {
     return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day))"
   }
 
+  /// Such as `10/2026`.
+  func month(_ moment: Timestamp) -> String {
+    let parts = calendar.dateComponents([.year, .month], from: date(moment))
+    return "\(two(parts.month))/\(parts.year ?? 0)"
+  }
+
   /// Such as `02:30`.
   func time(_ moment: Timestamp) -> String {
     let parts = calendar.dateComponents([.hour, .minute], from: date(moment))

@@ -12,6 +12,7 @@ extension Record {
     let time = LocalTime()
     var lines = ["# \(Markdown.escape(title))", "", Markdown.escape(series), ""]
     lines += facts(words, time).map { "- \($0)" }
+    lines += agendaLines(words, time)
     for (state, heading) in words.sections {
       let part = questions.filter { $0.state == state }
         .sorted { ($1.support, $0.number) < ($0.support, $1.number) }
@@ -21,6 +22,8 @@ extension Record {
     }
     if questions.isEmpty { lines += ["", words.noQuestions] }
     lines += pollSection(PollWords(language), time)
+    lines += speakingLines(words, time)
+    lines += chat?.markdown(words, time) ?? []
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -33,7 +36,7 @@ extension Record {
     } else {
       facts.append(words.goesOn)
     }
-    return facts + [
+    return facts + course(words, time) + [
       "\(words.participants): \(participants)", "\(words.questions): \(questions.count)",
     ]
   }

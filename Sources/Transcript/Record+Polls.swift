@@ -7,7 +7,7 @@ extension Record {
     /// Whether it was changed after people had seen it.
     let edited: Bool?
     /// Those that are over, in their order.
-    let rounds: [PollRound]
+    var rounds: [PollRound]
   }
 
   /// One time of asking, and what came of it.
@@ -25,7 +25,7 @@ extension Record {
     let presentAtClosing: Int?
     let result: PollResult
     /// Who chose what, where the poll said beforehand that everybody would see it.
-    let voters: [PollVoter]?
+    var voters: [PollVoter]?
   }
 
   /// The numbers of a round; which are there follows from the kind. Lists are in the order of the

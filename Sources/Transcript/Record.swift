@@ -14,17 +14,31 @@ package struct Record: Equatable, Codable, Sendable {
   let ended: Timestamp?
   /// How many people were there at all.
   let participants: Int
-  let questions: [Question]
+  /// Nothing where there was none; records that were written before there were any have none.
+  let agenda: [AgendaItem]?
+  let phases: [PhaseStep]?
+  /// Whether it is only practised until now.
+  let rehearsal: Bool?
+  var questions: [Question]
+  /// What a next round can begin with.
+  package internal(set) var preparation: Preparation?
+  /// Who spoke, in order; nothing where nobody did.
+  var turns: [Turn]?
+  var speaking: Speaking?
+  /// Nothing where nothing of it remains, and in records of the first format.
+  var chat: Chat?
   /// Nothing where nobody was asked anything, and in older records.
-  let polls: [Poll]?
+  var polls: [Poll]?
+  /// What moderators and speakers did; for programs, not in what people read.
+  var acts: [Act]?
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
     let number: Int
     let text: String
-    /// Nothing where the person gave none.
-    let name: String?
-    let organisation: String?
+    /// Nothing where the person gave none, or the time for names is over.
+    var name: String?
+    var organisation: String?
     let asked: Timestamp
     /// How many people wanted to know, the asker among them.
     let support: Int
@@ -33,7 +47,7 @@ package struct Record: Equatable, Codable, Sendable {
     /// Why it was declined, if somebody said so.
     let reason: String?
     /// Who answers it later, and by when.
-    let owner: String?
+    var owner: String?
     let due: String?
     /// The last written answer.
     let answer: String?
@@ -59,13 +73,28 @@ package struct Record: Equatable, Codable, Sendable {
     began = meeting.agenda.began
     ended = meeting.agenda.ended
     participants = meeting.participants.count
+    agenda = AgendaItem.all(in: meeting.agenda)
+    phases = meeting.agenda.phases.map { PhaseStep(phase: $0.phase, from: $0.from) }
+    rehearsal = meeting.agenda.isRehearsal ? true : nil
+    let start = meeting.agenda.began ?? meeting.founding.founded
+    preparation = meeting.preparation(calling: LocalTime().month(start))
     let shown = meeting.questions.all.filter { $0.state != .pending && $0.mergedInto == nil }
     questions = shown.map { question in
       Question(question, in: meeting)
     }
+    let past = Self.pastTurns(in: meeting)
+    turns = past.isEmpty ? nil : past.map { Turn($0, in: meeting) }
+    speaking = Self.speaking(past, in: meeting)
+    chat = Chat(meeting.chat)
     let polls = meeting.polls.all.compactMap { Poll($0, in: meeting) }
     self.polls = polls.isEmpty ? nil : polls
+    acts = Self.acts(of: meeting)
   }
+}
+
+extension Record {
+  /// The series that it belongs to.
+  package var ofSeries: Series { Series(title: series, code: code) }
 }
 
 extension Record.Question {

@@ -6,7 +6,7 @@ struct Words {
     isGerman = language == .de
   }
 
-  private func say(_ german: String, _ english: String) -> String {
+  func say(_ german: String, _ english: String) -> String {
     isGerman ? german : english
   }
 
@@ -21,13 +21,22 @@ struct Words {
   var answer: String { say("Antwort", "Answer") }
   var revised: String { say("redaktionell bearbeitet", "edited by the moderators") }
 
+  var links: String { say("Links der Runde", "Links") }
+  var announcements: String { say("Ankündigungen", "Announcements") }
+  var chat: String { say("Chat", "Chat") }
+  var moderation: String { say("Moderation", "moderator") }
+  var edited: String { say("bearbeitet", "edited") }
+
   func later(_ owner: String, _ due: String?) -> String {
     let end = due.map { say(", bis \($0)", ", by \($0)") } ?? ""
     return say("Antwort von \(owner)", "answer by \(owner)") + end
   }
 
   func leftOver(from round: String, _ support: Int) -> String {
-    say("aus \(round), dort \(support) × gefragt", "from \(round), asked by \(support) there")
+    say(
+      "aus Runde \(round), bis dahin \(support) × gefragt",
+      "from the round of \(round), asked by \(support) until then"
+    )
   }
   var noQuestions: String { say("Es wurde nichts gefragt.", "Nothing was asked.") }
 

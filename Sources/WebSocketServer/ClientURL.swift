@@ -13,6 +13,15 @@ package struct ClientURL: Equatable, Sendable {
     self.path = path
     self.tls = tls
   }
+
+  /// The host as requests name it: with its port, unless that is the usual one.
+  package var authority: String {
+    let name = host.contains(":") ? "[\(host)]" : host
+    return port == (tls ? 443 : 80) ? name : "\(name):\(port)"
+  }
+
+  /// What a browser would call the origin of this server's own page.
+  package var origin: String { (tls ? "https://" : "http://") + authority }
 }
 
 /// Hands out socket numbers, each once in a process, whatever the thread.

@@ -24,7 +24,6 @@ extension EventLoop {
     case LWS_CALLBACK_HTTP: return beginAnswer(connection)
     case LWS_CALLBACK_HTTP_BODY: return receiveBody(input, of: connection)
     case LWS_CALLBACK_HTTP_BODY_COMPLETION: return answer(connection)
-    case LWS_CALLBACK_HTTP_WRITEABLE: return writeAnswer(connection)
     case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE: return checkUpgrade(of: connection)
     case LWS_CALLBACK_ESTABLISHED, LWS_CALLBACK_CLIENT_ESTABLISHED: established(connection)
     case LWS_CALLBACK_RECEIVE, LWS_CALLBACK_CLIENT_RECEIVE: receive(input, of: connection)
@@ -32,7 +31,9 @@ extension EventLoop {
       connection.lastHeard = .now
     case LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_CLIENT_WRITEABLE:
       return becameWritable(connection)
-    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE: connection.beginEnding()
+    case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+      if input.count >= 2 { connection.peersCode = UInt16(input[0]) << 8 | UInt16(input[1]) }
+      connection.beginEnding()
     case LWS_CALLBACK_CLOSED, LWS_CALLBACK_CLIENT_CLOSED: tellClosed(connection)
     case LWS_CALLBACK_CLIENT_CONNECTION_ERROR:
       connectFailed(connection, String(decoding: input, as: UTF8.self))
@@ -44,6 +45,7 @@ extension EventLoop {
   private func established(_ connection: Connection) {
     connection.stage = .open
     connection.isKnown = true
+    connection.hasBeenOpen = true
     connection.lastHeard = .now
     delegate?.opened(connection.socket)
   }
@@ -72,7 +74,7 @@ extension EventLoop {
     case .incomplete: break
     case .message(let message): delegate?.received(message, from: connection.socket)
     case .refused(let code, let reason):
-      connection.close(code: code, reason: reason, patience: .seconds(1))
+      connection.close(code: code, reason: reason)
     }
   }
 
@@ -91,101 +93,25 @@ extension EventLoop {
   }
 }
 
-// MARK: - HTTP
-
-extension EventLoop {
-  private var requestGuard: RequestGuard { RequestGuard(configuration: configuration) }
-
-  private func checkUpgrade(of connection: Connection) -> Int32 {
-    do throws(RequestGuard.Refusal) {
-      try requestGuard.checkUpgrade(connection.handle)
-      return 0
-    } catch {
-      return refuse(connection, error)
-    }
-  }
-
-  /// Looks at a request before the library does anything with it.
-  private func checkRequest(of connection: Connection) -> Int32 {
-    guard case .handshake = connection.stage else { return -1 }
-    do throws(RequestGuard.Refusal) {
-      let (request, length) = try requestGuard.check(connection.handle, peer: connection.peer)
-      connection.stage = .http(HTTPExchange(request: request, bodyLength: length))
-      return 0
-    } catch {
-      return refuse(connection, error)
-    }
-  }
-
-  /// Says what is wrong, and ends the connection: nothing behind this request is looked at.
-  private func refuse(_ connection: Connection, _ refusal: RequestGuard.Refusal) -> Int32 {
-    let response = HTTPResponse(status: refusal.status, text: refusal.text)
-    let head = response.head(adding: configuration.responseHeaders)
-    _ = connection.handle.write(head + response.body)
-    connection.handle.finishSending()
-    connection.beginEnding()
-    return -1
-  }
-
-  private func beginAnswer(_ connection: Connection) -> Int32 {
-    guard case .http(let exchange) = connection.stage else { return -1 }
-    guard exchange.bodyLength > 0 else { return answer(connection) }
-    connection.handle.expectProgress(within: 10)
-    return 0
-  }
-
-  private func receiveBody(_ input: UnsafeRawBufferPointer, of connection: Connection) -> Int32 {
-    guard case .http(var exchange) = connection.stage, !exchange.isAnswered else { return -1 }
-    exchange.receive(input.bindMemory(to: UInt8.self))
-    connection.stage = .http(exchange)
-    return 0
-  }
-
-  private func answer(_ connection: Connection) -> Int32 {
-    guard case .http(var exchange) = connection.stage, !exchange.isAnswered else { return -1 }
-    let response =
-      delegate?.respond(to: exchange.request) ?? HTTPResponse(status: 503, text: "Closing.")
-    exchange.answer(response, adding: configuration.responseHeaders)
-    connection.stage = .http(exchange)
-    connection.handle.expectProgress(within: 20)
-    connection.handle.askWritable()
-    return 0
-  }
-
-  private func writeAnswer(_ connection: Connection) -> Int32 {
-    guard case .http(var exchange) = connection.stage, exchange.isAnswered else { return 0 }
-    if connection.handle.isStalled {
-      connection.handle.askWritable()
-      return 0
-    }
-    guard let chunk = exchange.nextChunk() else {
-      connection.handle.finishSending()
-      return -1
-    }
-    connection.stage = .http(exchange)
-    guard connection.handle.write(chunk) else { return -1 }
-    connection.handle.expectProgress(within: 20)
-    connection.handle.askWritable()
-    return 0
-  }
-}
-
-// MARK: - Every second
+// MARK: - From time to time
 
 extension EventLoop {
   /// Pings the silent, cuts the dead, and gives the library its turn for timeouts.
-  func secondPassed() {
-    log.secondPassed()
+  func sweep() {
     let now = ContinuousClock.now
+    log.timePassed(now)
     for connection in Array(connections.values) { sweep(connection, at: now) }
     wakeLibrary()
   }
 
   private func sweep(_ connection: Connection, at now: ContinuousClock.Instant) {
     switch connection.stage {
-    case .handshake: break
-    case .http(let exchange):
-      if !exchange.isAnswered, now >= exchange.began + configuration.patience { connection.cut() }
+    // Who connects for us has the library's patience, and is told how it ended.
+    case .handshake where connection.isClient: break
+    case .handshake, .http: if now >= connection.since + configuration.patience { connection.cut() }
+    case .answering(let answer):
+      let patience = answer.isSent ? configuration.closePatience : configuration.patience
+      if now >= connection.since + patience { connection.cut() }
     case .open: sweepOpen(connection, at: now)
     case .closing(_, _, let until), .ending(let until):
       if now >= until { connection.cut() }
@@ -193,8 +119,10 @@ extension EventLoop {
   }
 
   private func sweepOpen(_ connection: Connection, at now: ContinuousClock.Instant) {
-    if let began = connection.assembly.began, now >= began + configuration.patience {
-      connection.close(code: 1008, reason: "The message took too long.", patience: .seconds(1))
+    if let began = connection.assembly.began, now >= began + configuration.patience,
+      !connection.isUnheard
+    {
+      connection.close(code: 1008, reason: "The message took too long.")
     } else if connection.isClient {
       return
     } else if now >= connection.lastHeard + configuration.deadAfter {

@@ -21,15 +21,19 @@ package final class EventLoop {
   var connections: [UInt: Connection] = [:]
   /// The same by number; a failed one may be missing above already.
   var sockets: [Socket: Connection] = [:]
+  /// The sockets that are streams, by their ids.
+  var streams: [String: Socket] = [:]
   /// How many connections each address holds.
   var addresses: [String: Int] = [:]
   /// The last text sent and its frame, since the same text mostly goes to many.
-  var lastFrame: (text: [UInt8], frame: [UInt8]) = ([], Frame.text([]))
+  private var lastFrame = SharedFrame(Frame.text)
+  /// The same for streams.
+  private var lastEvent = SharedFrame(EventStream.message)
 
   private let maximumConnections: Int
   private let thread = pthread_self()
   private let link = LoopLink()
-  private let loop: OpaquePointer
+  let loop: OpaquePointer
   private let context: OpaquePointer
   private let vhost: OpaquePointer
   private var isStopping = false
@@ -37,8 +41,6 @@ package final class EventLoop {
 
   /// How long the last words may take when the loop stops.
   private static let farewell = Duration.milliseconds(800)
-  /// How long what waits, and a close frame, may take.
-  private static let closePatience = Duration.seconds(3)
 
   /// Prepares everything and listens; connections wait until ``run()``.
   ///
@@ -64,15 +66,18 @@ package final class EventLoop {
       }
     }
     port = listener < 0 ? 0 : UInt16(kr_local_port(listener))
-    guard let loop = kr_loop_create(link.events, waker.descriptor) else {
-      throw .systemRefused(errno: errno)
+    let beat = configuration.sweepInterval.inSeconds
+    guard let loop = kr_loop_create(link.events, waker.descriptor, beat) else {
+      let reason = errno
+      if listener >= 0 { _ = Glibc.close(listener) }
+      throw .systemRefused(errno: reason)
     }
     self.loop = loop
     if listener >= 0 { kr_loop_listen(loop, listener) }
-    guard let context = kr_context_create(loop, LoopLink.callback, LoopLink.log, listener < 0),
-      let vhost = kr_vhost_create(context)
-    else {
-      kr_loop_destroy(loop, nil)
+    for (name, value) in configuration.responseHeaders { kr_add_header(loop, name, value) }
+    let context = kr_context_create(loop, LoopLink.callback, LoopLink.log, listener < 0)
+    guard let context, let vhost = kr_vhost_create(loop, context) else {
+      kr_loop_destroy(loop, context)
       throw .pluginMissing
     }
     self.context = context
@@ -106,15 +111,15 @@ extension EventLoop {
   }
 
   /// Leaves ``run()`` once all sockets are closed with 1001, at the latest after a second.
+  ///
+  /// Whoever is in the middle of a request has this second, too; the others have nothing to lose.
   package func stop() {
     checkThread()
     guard !isStopping, !isDown else { return }
     stopListening()
     isStopping = true
     kr_loop_set_alarm(loop, Self.farewell.inSeconds)
-    for connection in Array(connections.values) {
-      connection.close(code: 1001, reason: "", patience: Self.farewell)
-    }
+    for connection in Array(connections.values) { connection.goAway() }
     stopIfDone()
   }
 
@@ -162,8 +167,21 @@ extension EventLoop {
   package func send(_ text: [UInt8], to socket: Socket) -> SendResult {
     checkThread()
     guard let connection = sockets[socket] else { return .gone }
-    let frame = connection.isClient ? Frame.maskedText(text) : sharedFrame(text)
+    let frame =
+      if connection.isClient {
+        Frame.maskedText(text)
+      } else if connection.stream != nil {
+        lastEvent.of(text)
+      } else {
+        lastFrame.of(text)
+      }
     return connection.send(frame, limit: configuration.maximumBufferedBytes)
+  }
+
+  /// Ends a socket as a broken cable would: without a word.
+  package func cut(_ socket: Socket) {
+    checkThread()
+    sockets[socket]?.cut()
   }
 
   /// Closes a socket after what waits for it; cuts it when that does not get through.
@@ -173,16 +191,16 @@ extension EventLoop {
   ///   - reason: At most 123 bytes; the rest is left out.
   package func close(_ socket: Socket, code: UInt16, reason: String) {
     checkThread()
-    sockets[socket]?.close(code: code, reason: reason, patience: Self.closePatience)
+    sockets[socket]?.close(code: code, reason: reason)
   }
 
   /// Opens a WebSocket to a server.
   ///
+  /// - Parameter origin: What a browser would name as its page's origin, with the scheme.
   /// - Returns: Its number. Nothing can be sent before `opened`; `connectFailed` may come instead.
   package func connect(to url: ClientURL, origin: String) -> Socket {
     checkThread()
     let socket = SocketNumbers.next()
-    let host = url.host.contains(":") ? "[\(url.host)]" : url.host
     link.connecting = socket
     let wsi = kr_connect(
       context,
@@ -190,7 +208,7 @@ extension EventLoop {
       url.host,
       Int32(url.port),
       url.path,
-      "\(host):\(url.port)",
+      url.authority,
       origin,
       url.tls
     )
@@ -203,21 +221,6 @@ extension EventLoop {
       waker.wake()
     }
     return socket
-  }
-
-  private func sharedFrame(_ text: [UInt8]) -> [UInt8] {
-    // The kept text keeps its memory from being used again, so the same address is the same text.
-    if !text.hasMemory(of: lastFrame.text) { lastFrame = (text, Frame.text(text)) }
-    return lastFrame.frame
-  }
-}
-
-extension [UInt8] {
-  /// Whether two arrays are one in memory, which is cheaper to ask than whether they are equal.
-  fileprivate func hasMemory(of other: Self) -> Bool {
-    withUnsafeBufferPointer { mine in
-      other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
-    }
   }
 }
 
@@ -232,7 +235,8 @@ extension EventLoop {
       as: UTF8.self
     )
     guard connections.count < maximumConnections,
-      addresses[peer, default: 0] < configuration.maximumSocketsPerAddress || isLocal(peer)
+      addresses[peer, default: 0] < configuration.maximumSocketsPerAddress
+        || configuration.unboundedAddresses.contains(where: peer.hasPrefix)
     else {
       log(.warning, "A connection was refused: \(connections.count) are open.")
       _ = Glibc.close(descriptor)
@@ -244,17 +248,13 @@ extension EventLoop {
     adopt(wsi, as: SocketNumbers.next(), peer: peer, isClient: false)
   }
 
-  /// This machine itself: most likely a proxy, behind which everybody has one address.
-  private func isLocal(_ peer: String) -> Bool {
-    peer.hasPrefix("127.") || peer == "::1" || peer.hasPrefix("::ffff:127.")
-  }
-
   private func adopt(_ wsi: OpaquePointer, as socket: Socket, peer: String, isClient: Bool) {
     let connection = Connection(
       socket: socket,
       handle: Handle(pointer: wsi),
       peer: peer,
-      isClient: isClient
+      isClient: isClient,
+      closePatience: configuration.closePatience
     )
     connections[connection.handle.address] = connection
     sockets[socket] = connection
@@ -263,8 +263,15 @@ extension EventLoop {
 
   /// Drops a connection that the library has let go, and tells so if it was open.
   func forget(_ connection: Connection) {
+    connection.stopWatching()
+    if let stream = connection.stream { streams[stream.id] = nil }
     connections[connection.handle.address] = nil
-    sockets[connection.socket] = nil
+    // Cut before it was open, the library says nothing but this.
+    let hasFailed = connection.isClient && !connection.hasBeenOpen
+    let isUntold = sockets.removeValue(forKey: connection.socket) != nil
+    if hasFailed, isUntold {
+      delegate?.connectFailed(connection.socket, reason: "The connection was cut.")
+    }
     if !connection.isClient {
       let left = addresses[connection.peer, default: 1] - 1
       addresses[connection.peer] = left > 0 ? left : nil
@@ -276,6 +283,6 @@ extension EventLoop {
   func tellClosed(_ connection: Connection) {
     guard connection.isKnown else { return }
     connection.isKnown = false
-    delegate?.closed(connection.socket)
+    delegate?.closed(connection.socket, code: connection.peersCode)
   }
 }

@@ -13,7 +13,10 @@ package protocol EventLoopDelegate: AnyObject {
   func drained(_ socket: Socket)
 
   /// A socket is closed for good: exactly once for each that was opened.
-  func closed(_ socket: Socket)
+  ///
+  /// - Parameter code: What the other end gave as its reason, if it closed first and gave one.
+  ///   The library knows the codes up to 1011 and from 3000 on, and makes 1002 of 1012 to 1015.
+  func closed(_ socket: Socket, code: UInt16?)
 
   /// A connection that we asked for did not come to be: instead of `opened` and `closed`.
   func connectFailed(_ socket: Socket, reason: String)

@@ -48,13 +48,18 @@ package struct HTTPResponse: Sendable {
   /// The status line and all headers, with the empty line behind them.
   ///
   /// A response's own header wins over one of the same name that every answer carries.
-  func head(adding common: [(name: String, value: String)]) -> [UInt8] {
+  ///
+  /// - Parameter isEndless: Whether the body follows piece by piece until the connection ends.
+  func head(
+    adding common: [(name: String, value: String)],
+    isEndless: Bool = false
+  ) -> [UInt8] {
     var lines = "HTTP/1.1 \(status) \(Self.reasons[status] ?? "Status")\r\n"
     let own = Set(headers.map { $0.name.lowercased() })
     for (name, value) in headers + common.filter({ !own.contains($0.name.lowercased()) }) {
       lines += "\(Self.oneLine(name)): \(Self.oneLine(value))\r\n"
     }
-    if status != 204 && status != 304 { lines += "content-length: \(body.count)\r\n" }
+    if status != 204 && status != 304 && !isEndless { lines += "content-length: \(body.count)\r\n" }
     return Array((lines + "connection: close\r\n\r\n").utf8)
   }
 
@@ -71,6 +76,6 @@ package struct HTTPResponse: Sendable {
     410: "Gone", 411: "Length Required", 413: "Content Too Large",
     415: "Unsupported Media Type", 421: "Misdirected Request", 422: "Unprocessable Content",
     426: "Upgrade Required", 429: "Too Many Requests", 500: "Internal Server Error",
-    501: "Not Implemented", 503: "Service Unavailable",
+    501: "Not Implemented", 503: "Service Unavailable", 507: "Insufficient Storage",
   ]
 }

@@ -10,7 +10,7 @@ final class Log {
   private let write: (LogLevel, String) -> Void
   private var written = 0
   private var dropped = 0
-  private var beats = 0
+  private var minuteBegan = ContinuousClock.now
 
   private static let linesPerMinute = 60
 
@@ -27,10 +27,10 @@ final class Log {
     write(level, Self.escaped(line))
   }
 
-  /// Starts a new minute every 60 calls, and tells what the last one left out.
-  func secondPassed() {
-    beats += 1
-    guard beats % 60 == 0 else { return }
+  /// Starts a new minute when one has passed, and tells what the last one left out.
+  func timePassed(_ now: ContinuousClock.Instant) {
+    guard now >= minuteBegan + .seconds(60) else { return }
+    minuteBegan = now
     if dropped > 0 { write(.warning, "\(dropped) more lines of the transport were left out.") }
     (written, dropped) = (0, 0)
   }

@@ -18,7 +18,8 @@ final class LoopLink {
       accepted: { owner, descriptor in LoopLink.of(owner)?.loop?.accepted(descriptor) },
       woken: { owner in LoopLink.of(owner)?.woken() },
       alarm: { owner in LoopLink.of(owner)?.loop?.timerFired() },
-      beat: { owner in LoopLink.of(owner)?.loop?.secondPassed() }
+      beat: { owner in LoopLink.of(owner)?.loop?.sweep() },
+      ready: { owner, number in LoopLink.of(owner)?.loop?.becameReady(Socket(number: number)) }
     )
   }
 

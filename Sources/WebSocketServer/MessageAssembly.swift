@@ -19,9 +19,14 @@ struct MessageAssembly {
     case refused(code: UInt16, reason: String)
   }
 
-  /// When the message under way began; nil between messages.
+  /// When the message under way began, or it was listened to again; nil between messages.
   private(set) var began: ContinuousClock.Instant?
   private var bytes: [UInt8] = []
+
+  /// Counts its time anew after a while in which nothing was listened to.
+  mutating func goOn() {
+    if began != nil { began = .now }
+  }
 
   mutating func add(_ piece: Piece, limit: Int) -> Outcome {
     if piece.isBinary { return .refused(code: 1003, reason: "Only text is understood.") }

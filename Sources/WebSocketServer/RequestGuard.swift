@@ -11,10 +11,13 @@ struct RequestGuard {
   struct Refusal: Error {
     let status: Int
     let text: String
+    /// What the status obliges the answer to say besides.
+    let headers: [(name: String, value: String)]
 
-    init(_ status: Int, _ text: String) {
+    init(_ status: Int, _ text: String, _ headers: [(name: String, value: String)] = []) {
       self.status = status
       self.text = text
+      self.headers = headers
     }
   }
 
@@ -38,10 +41,13 @@ extension RequestGuard {
       throw Refusal(400, "Only upgrades to WebSocket are known here.")
     }
     let (method, path) = try target(handle)
-    guard method == .get else { throw Refusal(405, "A WebSocket begins with GET.") }
+    guard method == .get else {
+      throw Refusal(405, "A WebSocket begins with GET.", [("allow", "GET")])
+    }
     guard path == configuration.webSocketPath else { throw Refusal(404, "Nothing is here.") }
     guard handle.header(WSI_TOKEN_VERSION) == "13" else {
-      throw Refusal(426, "Only version 13 of WebSocket is spoken here.")
+      let wanted = [("upgrade", "websocket"), ("sec-websocket-version", "13")]
+      throw Refusal(426, "Only version 13 of WebSocket is spoken here.", wanted)
     }
     guard (try bodyLength(handle) ?? 0) == 0 else { throw Refusal(400, "An upgrade has no body.") }
     try checkOrigin(handle)
@@ -54,7 +60,7 @@ extension RequestGuard {
   /// Refuses pages of other sites: browsers send the Origin, and no script can change it.
   private func checkOrigin(_ handle: Handle) throws(Refusal) {
     guard let origin = handle.header(WSI_TOKEN_ORIGIN) else {
-      throw Refusal(403, "A WebSocket needs an Origin header.")
+      throw Refusal(403, "An Origin header is needed.")
     }
     if configuration.allowedOrigins.contains(origin) { return }
     if let host = handle.header(WSI_TOKEN_HOST)?.lowercased(), !host.isEmpty,
@@ -75,6 +81,7 @@ extension RequestGuard {
   func check(_ handle: Handle, peer: String) throws(Refusal) -> (HTTPRequest, bodyLength: Int) {
     let (method, path) = try target(handle)
     let length = try bodyLength(handle)
+    try checkStream(handle, method, path)
     if method == .post {
       try checkPost(handle, path: path, length: length)
     } else if (length ?? 0) != 0 {
@@ -90,8 +97,32 @@ extension RequestGuard {
     return (request, length ?? 0)
   }
 
+  /// Lets a stream and what is said beside it come from where a WebSocket may come from.
+  ///
+  /// Browsers name no Origin when a page gets something from its own site. Such a stream is told
+  /// nothing before its id, which no other site can read, has come back in a POST that names one.
+  private func checkStream(
+    _ handle: Handle,
+    _ method: HTTPRequest.Method,
+    _ path: String
+  ) throws(Refusal) {
+    if path == configuration.streamPath {
+      guard method == .get else {
+        throw Refusal(405, "A stream begins with GET.", [("allow", "GET")])
+      }
+      if handle.hasHeader(WSI_TOKEN_ORIGIN) { try checkOrigin(handle) }
+    } else if path == configuration.commandPath {
+      guard method == .post else {
+        throw Refusal(405, "What is said beside a stream is posted.", [("allow", "POST")])
+      }
+      try checkOrigin(handle)
+    }
+  }
+
   private func checkPost(_ handle: Handle, path: String, length: Int?) throws(Refusal) {
-    guard path.hasPrefix("/api/") else { throw Refusal(405, "Nothing can be posted here.") }
+    guard path.hasPrefix("/api/") else {
+      throw Refusal(405, "Nothing can be posted here.", [("allow", "GET, HEAD")])
+    }
     guard let length else { throw Refusal(411, "The length of the body is needed.") }
     guard length <= configuration.maximumBodyBytes else {
       throw Refusal(413, "At most \(configuration.maximumBodyBytes) bytes.")
@@ -102,15 +133,14 @@ extension RequestGuard {
     }
   }
 
-  /// The method and path of a request that has exactly one of each.
-  ///
-  /// The library takes a line `post /b` among the headers for a second request line.
+  /// The method and path of a request; the library refuses one that has several lines of these.
   private func target(_ handle: Handle) throws(Refusal) -> (HTTPRequest.Method, path: String) {
-    let present = Self.methods.filter { handle.hasHeader($0.token) }
-    guard present.count == 1, let found = present.first else {
-      throw Refusal(400, "One request line is needed.")
+    guard let found = Self.methods.first(where: { handle.hasHeader($0.token) }) else {
+      throw Refusal(400, "A request line is needed.")
     }
-    guard let method = found.method else { throw Refusal(405, "This method is not known here.") }
+    guard let method = found.method else {
+      throw Refusal(405, "This method is not known here.", [("allow", "GET, HEAD, POST")])
+    }
     guard let path = handle.header(found.token), path.hasPrefix("/") else {
       throw Refusal(400, "The path must begin with a slash.")
     }

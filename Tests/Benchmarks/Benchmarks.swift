@@ -8,7 +8,7 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks",
     abstract: "Measure what has to be fast.",
-    subcommands: [RulesBenchmark.self]
+    subcommands: [RulesBenchmark.self, PollBenchmark.self, JournalBenchmark.self]
   )
 }
 

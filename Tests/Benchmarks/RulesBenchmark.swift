@@ -59,6 +59,11 @@ private struct Crowd {
   private(set) var meeting = Meeting(.kaffeerunde)
 
   init(people: Int, questions: Int) {
+    defer {
+      chat(people: people)
+      poll(people: people)
+      hands(people: people)
+    }
     for number in 1...people {
       let person = ParticipantID(rawValue: number)
       let session = SessionDigest(rawValue: "session \(number)")
@@ -91,6 +96,37 @@ private struct Crowd {
       let voter = Voter.person(participant: ParticipantID(rawValue: number))
       let ballot = Ballot.choices([form.options[number % 3].id])
       apply(.polls(.ballotCast(poll: poll, round: 1, by: voter, ballot: ballot)))
+    }
+  }
+
+  /// As many messages as a meeting remembers, one of each channel among the golden ones.
+  private mutating func chat(people: Int) {
+    let posted = Chat.Event.messagePosted
+    for number in 1...Limits.messages {
+      let id = number == Limits.messages ? Golden.hello : Reference("message-\(number)")
+      let author = ParticipantID(rawValue: 4 + number % (people - 4))
+      apply(.chat(posted(id, author, .participant, .room, "Nummer \(number)")))
+    }
+  }
+
+  /// Everybody has cast a ballot, and may cast another.
+  private mutating func poll(people: Int) {
+    let (poll, form) = (Golden.poll, Golden.form)
+    apply(.polls(.pollCreated(poll: poll, form: form, number: 1)))
+    apply(.polls(.pollOpened(poll: poll, round: 1, until: nil)))
+    for number in 1...people {
+      let voter = Voter.person(participant: ParticipantID(rawValue: number))
+      let ballot = Ballot.choices([OptionID(place: number % 2)])
+      apply(.polls(.ballotCast(poll: poll, round: 1, by: voter, ballot: ballot)))
+    }
+  }
+
+  /// A full speaking queue, but for one place.
+  private mutating func hands(people: Int) {
+    let raised = SpeakingQueue.Event.handRaised
+    for number in 0..<min(Limits.queue - 1, people / 2) {
+      let who = SpeakingQueue.Who.person(participant: ParticipantID(rawValue: 10 + number))
+      apply(.queue(raised(Reference("hand-\(number)"), who, .topic, nil, nil, nil)))
     }
   }
 

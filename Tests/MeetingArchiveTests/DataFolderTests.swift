@@ -105,7 +105,7 @@ struct DataFolderTests {
       ended: Example.founding.founded
     )
     try journal.delete()
-    guard case .record(let json) = try DataFolder.read(path: data, meeting: id) else {
+    guard case .record(let json, _) = try DataFolder.read(path: data, meeting: id) else {
       Issue.record("The meeting has ended.")
       return
     }

@@ -10,6 +10,21 @@ struct JournalTests {
   var data: String { scratch.path + "/data" }
   var database: String { data + "/live/m1.sqlite" }
 
+  @Test("begins with what has happened before anybody came, or is not there at all")
+  func beginsWithEntries() throws {
+    let folder = try DataFolder(path: data)
+    let journal = try folder.create(Example.file, entries: Array(Example.entries.prefix(2)))
+    try journal.append(JournalBatch(entries: Array(Example.entries.dropFirst(2))))
+    guard
+      case .live(let kept) = try DataFolder.read(path: data, meeting: Example.file.founding.meeting)
+    else {
+      Issue.record("The meeting goes on.")
+      return
+    }
+    #expect(kept.entries == Example.entries)
+    #expect(try folder.liveMeetings() == [Example.founding.meeting])
+  }
+
   @Test("gives back what it took, even when nobody closed it")
   func keepsEntries() throws {
     let folder = try DataFolder(path: data)
@@ -50,10 +65,16 @@ struct JournalTests {
     #expect(error?.description.contains("event 3 is missing") == true)
   }
 
-  @Test("with an event of no known kind is not opened")
-  func noticesUnknownEvents() throws {
+  @Test(
+    "of which one value has changed is not opened",
+    arguments: [
+      "event = replace(event, 'e', 'f')", "time = time + 1", "participant = 2", "reference = NULL",
+      "act = 'endMeeting'", "revision = 9", "event = X'00'", "event = 7", "checksum = 'x'",
+    ]
+  )
+  func noticesChanges(change: String) throws {
     try damage { database in
-      try database.execute(sql: #"UPDATE events SET event = '{"moon":{}}' WHERE revision = 2"#)
+      try database.execute(sql: "UPDATE events SET \(change) WHERE revision = 3")
     }
     let error = #expect(throws: ArchiveError.self) { try reopen() }
     #expect(error?.exitCode == 3)
@@ -74,7 +95,18 @@ struct JournalTests {
 
   @Test("of a newer format asks for the newer program")
   func noticesFormats() throws {
-    try damage { try $0.execute(sql: "UPDATE meeting SET format = 99") }
+    try damage { database in
+      let file = try #require(try String.fetchOne(database, sql: "SELECT file FROM meeting"))
+      // A later program will still say in the same way which format it is.
+      let parts = [Array("99".utf8), [0xFF], Array(file.utf8), [0xFF]].joined()
+      let checksum = parts.reduce(0xCBF2_9CE4_8422_2325) { (sum: UInt64, byte: UInt8) in
+        (sum ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+      try database.execute(
+        sql: "UPDATE meeting SET format = 99, checksum = ?",
+        arguments: [Int64(bitPattern: checksum)]
+      )
+    }
     let error = #expect(throws: ArchiveError.self) { try reopen() }
     #expect(error?.exitCode == 1)
     #expect(error?.description.contains("format 99") == true)

@@ -6,16 +6,33 @@ import MeetingCore
 final class Scratch {
   let path: String
 
-  init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("kaffeerunde-\(UUID().uuidString)").path
+  /// - Parameter inMemory: Whether the folder is one that no disk has to keep, where there is one.
+  init(inMemory: Bool = false) throws {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let isThere = FileManager.default.isWritableFile(atPath: memory.path)
+    let base = inMemory && isThere ? memory : FileManager.default.temporaryDirectory
+    path = base.appendingPathComponent("kaffeerunde-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   deinit {
     // A test that fails may have left it unreadable; the system cleans its own folder anyway.
     try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Copies a folder as a crash would leave it: whoever has its files open goes on.
+  func copy(_ name: String) throws -> String {
+    try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: "\(path)/copy")
+    return "\(path)/copy"
+  }
+
+  /// Everything that all files below hold, one after the other.
+  func bytes(below folder: String = "") throws -> Data {
+    let base = path + "/" + folder
+    let names = try FileManager.default.subpathsOfDirectory(atPath: base).sorted()
+    return names.reduce(into: Data()) { bytes, name in
+      bytes += FileManager.default.contents(atPath: "\(base)/\(name)") ?? Data()
+    }
   }
 
   /// All files below, with their permissions.
@@ -65,4 +82,9 @@ enum Example {
       cause: number < 2 ? nil : Cause(participant: ada, reference: question)
     )
   }
+}
+
+extension Data {
+  /// Whether these bytes occur in it.
+  func holds(_ bytes: [UInt8]) -> Bool { range(of: Data(bytes)) != nil }
 }

@@ -129,7 +129,7 @@ struct PhaseTests {
   func phases() {
     var story = Scenario()
     #expect(story.meeting.phase == .lobby)
-    for phase in [Phase.live, .paused, .live, .afterTalk, .lobby] {
+    for phase in [Phase.planned, .lobby, .live, .paused, .live, .afterTalk, .live, .lobby, .live] {
       story.when(
         .chair,
         .agenda(.setPhase(phase: phase)),
@@ -149,12 +149,71 @@ struct PhaseTests {
     #expect(story.meeting.agenda.began == began)
   }
 
-  @Test("Nobody goes back before the beginning, and the end has a command of its own")
-  func impossiblePhases() {
-    let story = Scenario()
-    for phase in [Phase.planned, .ended] {
-      story.refuses(.chair, .agenda(.setPhase(phase: phase)), because: .phaseNotPossible)
+  /// Product row H3, the whole table: which phase may follow which by hand.
+  @Test("Which phase may follow which", arguments: Phase.allCases)
+  func whatFollows(phase: Phase) {
+    let ways: [Phase: [Phase]] = [
+      .planned: [.planned], .lobby: [], .live: [.live], .paused: [.live, .paused],
+      .afterTalk: [.live, .afterTalk],
+    ]
+    let next: [Phase: Set<Phase>] = [
+      .planned: [.lobby, .live], .lobby: [.planned, .live],
+      .live: [.lobby, .paused, .afterTalk], .paused: [.live, .afterTalk], .afterTalk: [.live],
+    ]
+    guard let way = ways[phase] else { return }
+    var story = Scenario()
+    for step in way { story.given(.chair, .agenda(.setPhase(phase: step))) }
+    for wanted in Phase.allCases where wanted != phase && next[phase]?.contains(wanted) == false {
+      story.refuses(.chair, .agenda(.setPhase(phase: wanted)), because: .phaseNotPossible)
     }
+    for wanted in next[phase] ?? [] {
+      var there = story
+      there.given(.chair, .agenda(.setPhase(phase: wanted)))
+      #expect(there.meeting.phase == wanted)
+    }
+  }
+
+  @Test("Before the lobby opens, participants can look, and say nothing; moderators prepare")
+  func planned() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    story.given(.chair, .agenda(.setPhase(phase: .planned)))
+    let support = Questions.Command.support(question: .lunch, support: true)
+    story.refuses(.ben, .questions(.askQuestion(text: "Schon?")), because: .notOpenYet)
+    story.refuses(.ben, .questions(support), because: .notOpenYet)
+    story.given(.ben, .participants(.setName(name: "Ben", organisation: nil)))
+    story.given(.chair, .questions(.askQuestion(text: "Wer stellt sich vor?")))
+    story.given(.chair, .agenda(.setPhase(phase: .lobby)))
+    story.given(.ben, .questions(support))
+  }
+
+  /// Product row A8: the rules of the questions decide, and no phase.
+  @Test("In the lobby people ask ahead, if questions are open")
+  func askingAhead() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    var rules = Questions.Rules()
+    rules.mode = .closed
+    story.given(.chair, .questions(.setQuestions(rules: rules)))
+    story.refuses(.ben, .questions(.askQuestion(text: "Auch?")), because: .questionsClosed)
+  }
+
+  @Test("Every change of phase but the end can be taken back, and then it never was")
+  func takenBack() {
+    var story = Scenario()
+    story.given(.chair, .agenda(.setPhase(phase: .live)), as: Reference("live"))
+    story.when(
+      .chair,
+      .moderation(.undo(act: Reference("live"))),
+      then: .moderation(.undone(act: Reference("live"))),
+      .agenda(.phaseTakenBack)
+    )
+    #expect(story.meeting.phase == .lobby)
+    #expect(story.meeting.agenda.began == nil)
+    #expect(story.meeting.agenda.phases.map(\.phase) == [.lobby])
+    story.given(.chair, .agenda(.setPhase(phase: .live)))
+    story.given(.chair, .agenda(.endMeeting), as: Reference("end"))
+    story.refuses(.chair, .moderation(.undo(act: Reference("end"))), because: .meetingEnded)
   }
 
   @Test("Ending ends once, and for good")

@@ -56,6 +56,20 @@ struct PresenceTests {
     #expect(story.meeting.arrive(.ada, as: .moderator) == [])
   }
 
+  @Test("A number that nobody was given is nobody's, whatever a script sends")
+  func nobody() {
+    let story = Scenario()
+    for number in [Int.min, -1, 0, 5, Int.max] {
+      let person = ParticipantID(rawValue: number)
+      #expect(!story.meeting.participants.contains(person))
+      story.refuses(
+        .chair,
+        .participants(.muteParticipant(participant: person, muted: true)),
+        because: .participantUnknown
+      )
+    }
+  }
+
   @Test("A meeting has 20,000 seats")
   func full() {
     var story = Scenario()

@@ -5,7 +5,9 @@ import MeetingTestSupport
 
 extension Meeting {
   /// Everything that must hold and does not.
-  var brokenPromises: [String] { brokenPeople + brokenQuestions + brokenPolls + brokenPhases }
+  var brokenPromises: [String] {
+    brokenPeople + brokenQuestions + brokenPolls + brokenQueue + brokenChat + brokenAgenda
+  }
 
   private var brokenPeople: [String] {
     var broken = Promises()
@@ -64,10 +66,6 @@ extension Meeting {
     }
     return broken.list
   }
-
-  private var brokenPhases: [String] {
-    (phase == .ended) == (agenda.ended != nil) ? [] : ["an end has a time"]
-  }
 }
 
 /// Collects what does not hold.
@@ -89,11 +87,12 @@ extension Meeting {
       rules: questions.rules,
       tags: questions.tags,
       live: questions.live,
-      phase: phase,
+      agenda: agenda.essence,
       policy: participants.policy,
       muted: participants.muted,
       withMoreTime: participants.withMoreTime,
-      chat: chat.mode,
+      chat: chat.essence,
+      queue: queue.essence,
       polls: polls.all.map(\.essence)
     )
   }
@@ -104,11 +103,12 @@ struct Essence: Equatable {
   let rules: Questions.Rules
   let tags: [String]
   let live: QuestionID?
-  let phase: Phase
+  let agenda: [String]
   let policy: Participants.NamePolicy
   let muted: Set<ParticipantID>
   let withMoreTime: Set<ParticipantID>
-  let chat: Chat.Mode
+  let chat: [String]
+  let queue: SpeakingQueue.Essence
   let polls: [[String]]
 }
 

@@ -7,7 +7,8 @@ struct RolesTests {
   /// Who may ask what, kept a second time, so that no change of it goes unnoticed.
   static let everybody: Set<String> = [
     "setName", "inviteDevice", "askQuestion", "support", "withdrawQuestion", "editQuestion",
-    "lowerHand",
+    "raiseHand", "askAloud", "changeHand", "lowerHand", "restoreHand", "notReady", "yieldFloor",
+    "postMessage", "editMessage", "deleteMessage",
   ]
   static let voters: Set<String> = ["castBallot"]
   static let moderatorsAndSpeakers: Set<String> = ["answerQuestion", "undo", "attend"]
@@ -17,8 +18,12 @@ struct RolesTests {
     "tagQuestion", "setTags", "setQuestions",
     "createPoll", "editPoll", "removePoll", "openPoll", "extendPoll", "closePoll", "publishPoll",
     "reopenPoll", "newRound", "hideAnswer", "mergeAnswers",
-    "setChat",
-    "setPhase", "endMeeting",
+    "setQueue", "addToQueue", "removeFromQueue", "moveInQueue", "noShow", "callNext", "giveFloor",
+    "pauseTurn", "resumeTurn", "endTurn", "takeBackTurn", "extendTurn",
+    "setChat", "removeMessage", "clearChat", "acknowledgeMessage", "questionFromMessage",
+    "pinLink", "unpinLink", "announce", "endAnnouncement",
+    "setAgendaItem", "moveAgendaItem", "removeAgendaItem", "startAgendaItem", "schedule",
+    "setPhase", "rehearse", "setStage", "endMeeting",
     "emergencyStop",
   ]
 

@@ -35,6 +35,9 @@ package enum GoldenCommands {
     ]
     .merging(questions) { first, _ in first }
     .merging(people) { first, _ in first }
+    .merging(agenda) { first, _ in first }
+    .merging(queue) { first, _ in first }
+    .merging(chat) { first, _ in first }
     .merging(polls) { first, _ in first }
   }()
 
@@ -85,9 +88,41 @@ package enum GoldenCommands {
     "attend": .moderation(.attend(question: Golden.lunch)),
     "attendNothing": .moderation(.attend(question: nil)),
     "emergencyStop": .moderation(.emergencyStop(stopped: true)),
-    "lowerHand": .queue(.lowerHand),
-    "setChat": .chat(.setChat(mode: .paused)),
   ]
+
+  private static let agenda: [String: Meeting.Command] = {
+    let all: [String: Agenda.Command] = [
+      "setAgendaItem": .setAgendaItem(
+        kind: .talk,
+        title: "Smart City im ländlichen Raum",
+        speaker: "Koordination Smart City, Amt Süderbrarup",
+        minutes: 25
+      ),
+      "setAgendaItemTitleOnly": .setAgendaItem(kind: .break, title: "Kaffeepause"),
+      "setAgendaItemAgain": .setAgendaItem(
+        item: Golden.talk,
+        kind: .talk,
+        title: "Smart City im Amt Süderbrarup",
+        seen: Revision(rawValue: 8)
+      ),
+      "moveAgendaItem": .moveAgendaItem(item: Golden.talk, before: Golden.coffee),
+      "moveAgendaItemToTheEnd": .moveAgendaItem(item: Golden.talk, before: nil),
+      "removeAgendaItem": .removeAgendaItem(item: Golden.talk),
+      "startAgendaItem": .startAgendaItem(item: Golden.talk),
+      "startNoAgendaItem": .startAgendaItem(item: nil),
+      "schedule": .schedule(start: .start),
+      "scheduleNothing": .schedule(start: nil),
+      "rehearse": .rehearse(on: true),
+      "rehearseWithWhatIsThere": .rehearse(on: true, confirmed: true),
+      "beginAfterRehearsal": .rehearse(on: false),
+      "setStageAuto": .setStage(scene: .auto),
+      "setStageQuestion": .setStage(scene: .question, subject: Golden.lunch),
+      "setStageSpeaker": .setStage(scene: .speaker),
+      "setStageWithoutCode": .setStage(showsCode: false),
+      "setStageHiding": .setStage(hides: [.names, .counts]),
+    ]
+    return all.mapValues(Meeting.Command.agenda)
+  }()
 }
 
 /// What the golden files speak of.
@@ -95,6 +130,8 @@ package enum Golden {
   package static let lunch = reference("Zmlyc3QtcXVlc3Rpb24tMQ")
   package static let costs = reference("c2Vjb25kLXF1ZXN0aW9uLQ")
   package static let files = reference("dGhpcmQtcXVlc3Rpb24tMw")
+  package static let talk = reference("Zmlyc3QtYWdlbmRhLWl0ZQ")
+  package static let coffee = reference("c2Vjb25kLWFnZW5kYS1pdA")
   package static let wish = reference("YS1jb21tYW5kLXJlZmVyZQ")
   package static let ada = ParticipantID(rawValue: 7)
   package static let later = "Passt besser in die nächste Runde."

@@ -45,7 +45,9 @@ extension Questions.Command {
         answered: random.pick([nil, true])
       )
     case 35..<46: return .mergeQuestion(question: question, into: other, seen: seen)
-    case 46..<51: return .unmergeQuestion(question: question)
+    case 46..<51:
+      let merged = meeting.questions.all.filter { $0.mergedInto != nil }.map(\.id)
+      return .unmergeQuestion(question: random.pick(merged + [question]))
     case 51..<58:
       let confirmed: Bool? = random.pick([nil, true])
       return .answerQuestion(question: question, text: text, seen: seen, confirmed: confirmed)

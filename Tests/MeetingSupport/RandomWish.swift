@@ -6,15 +6,20 @@ extension Meeting.Command {
     in meeting: Meeting,
     using random: inout SplitMix64
   ) -> Meeting.Command {
-    switch Int.random(in: 0..<200, using: &random) {
-    case 0..<15: .participants(.random(in: meeting, using: &random))
-    case 15..<110: .questions(.random(in: meeting, using: &random))
-    case 110..<150: .polls(.random(in: meeting, using: &random))
-    case 150..<157: .queue(.random(in: meeting, using: &random))
-    case 157..<164: .chat(.random(in: meeting, using: &random))
-    case 164..<176: .agenda(.random(in: meeting, using: &random))
+    switch Int.random(in: 0..<390, using: &random) {
+    case 0..<25: .participants(.random(in: meeting, using: &random))
+    case 25..<105: .questions(.random(in: meeting, using: &random))
+    case 105..<180: .polls(.random(in: meeting, using: &random))
+    case 180..<240: .queue(.random(in: meeting, using: &random))
+    case 240..<285: .chat(.random(in: meeting, using: &random))
+    case 285..<340: .agenda(.random(in: meeting, using: &random))
     default: .moderation(.random(in: meeting, using: &random))
     }
+  }
+
+  /// Who would wish for this, if it were wished for with sense; anybody where that is anybody.
+  package func likelyActor(in meeting: Meeting) -> ParticipantID? {
+    if case .queue(let command) = self { command.likelyActor(in: meeting) } else { nil }
   }
 
   /// Whether asking for it twice has to be the same as asking once.
@@ -48,30 +53,6 @@ extension Participants.Command {
     case 88..<92: return .removeParticipant(participant: person)
     default: return .grantTime(participant: person, granted: random.happens(in: 50))
     }
-  }
-}
-
-extension SpeakingQueue.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .lowerHand
-  }
-}
-
-extension Chat.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    .setChat(mode: random.pick(Chat.Mode.allCases))
-  }
-}
-
-extension Agenda.Command {
-  package var statesWhatIsWanted: Bool { true }
-
-  package static func random(in meeting: Meeting, using random: inout SplitMix64) -> Self {
-    random.happens(in: 9) ? .endMeeting : .setPhase(phase: random.pick(Phase.allCases))
   }
 }
 

@@ -42,6 +42,8 @@ struct Browser {
     } else if let beat = frame.beat {
       if beat.digest != digest || beat.revision < revision { mismatches += 1 }
       revision = beat.revision
+    } else if let history = frame.history {
+      take(history.messages)
     } else if let thing = frame.rejected?.thing {
       take([thing])
     }
@@ -53,16 +55,31 @@ struct Browser {
     return Array(frames.dropFirst(heard))
   }
 
+  /// Takes things in, wherever they come from.
+  mutating func hear(_ things: [WireThing]) { take(things) }
+
   private mutating func take(_ news: [WireThing]) {
     for thing in news {
       let name = "\(thing.kind):\(thing.id)"
       if let held = things[name], held.revision > thing.revision { continue }
       things[name] = thing.gone == true ? nil : thing
+      guard let cleared = thing.cleared else { continue }
+      things = things.filter { !$0.value.isInRoom || $0.value.number ?? 0 > cleared }
+    }
+  }
+
+  /// Everything but the messages that are not among the newest of their channel.
+  var newest: [String: WireThing] {
+    let lasts = Message.Channel.allCases.map { ($0.rawValue, numbers(in: $0).last ?? 0) }
+    let last = Dictionary(uniqueKeysWithValues: lasts)
+    return things.filter { _, thing in
+      guard let channel = thing.channel, let number = thing.number else { return true }
+      return number > last[channel, default: 0] - HubLimits.messagesShown
     }
   }
 
   var digest: UInt32 {
-    things.values.filter { $0.kind != "me" }
+    newest.values.filter { $0.kind != "me" }
       .reduce(0) { $0 &+ Digest.fnv1a("\($1.kind):\($1.id):\($1.revision)") }
   }
 
@@ -74,9 +91,22 @@ struct Browser {
 
   var meeting: WireThing? { things["meeting:meeting"] }
   var people: WireThing? { things["people:people"] }
+  var stage: WireThing? { things["stage:stage"] }
+  var agenda: WireThing? { things["agenda:agenda"] }
   var me: WireThing? { things["me:me"] }
+  var queue: WireThing? { things["queue:queue"] }
+
+  var chat: WireThing? { things["chat:chat"] }
 
   func question(_ id: QuestionID) -> WireThing? { things["question:\(id.rawValue)"] }
+
+  func message(_ id: MessageID) -> WireThing? { things["message:\(id.rawValue)"] }
+
+  /// The numbers of the messages of a channel that it holds.
+  func numbers(in channel: Message.Channel = .room) -> [Int] {
+    things.values.filter { $0.kind == "message" && $0.channel == channel.rawValue }
+      .compactMap(\.number).sorted()
+  }
 }
 
 extension Thing {

@@ -16,8 +16,8 @@ struct EndingTests {
     world.says(chair, .agenda(.endMeeting), as: .lunch)
     world.says(chair, .agenda(.endMeeting), as: .costs)
     #expect(world.outputs.contains(.archive(world.meeting.founding.meeting)))
-    #expect(world.hears(chair) == ["things meeting"])
-    #expect(world.hears(ada) == ["things meeting"])
+    #expect(world.hears(chair) == ["things meeting stage"])
+    #expect(world.hears(ada) == ["things meeting stage"])
     #expect(world[ada].meeting?.phase == "ended")
     #expect(world[ada].meeting?.questions == .rule("closed"))
 

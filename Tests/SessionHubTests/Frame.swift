@@ -8,6 +8,7 @@ struct Frame: Decodable {
   let ack: Ack?
   let rejected: Rejected?
   let beat: Beat?
+  let history: History?
   let error: Failure?
 
   struct Welcome: Decodable {
@@ -19,6 +20,7 @@ struct Frame: Decodable {
     let token: String?
     let full: Bool
     let things: [WireThing]
+    let storage: String?
   }
 
   struct News: Decodable {
@@ -49,6 +51,13 @@ struct Frame: Decodable {
     let revision: Int
     let digest: UInt32
     let now: Int64
+    let storage: String?
+  }
+
+  struct History: Decodable, Equatable {
+    let channel: String
+    let messages: [WireThing]
+    let more: Bool
   }
 
   struct Failure: Decodable {
@@ -58,7 +67,8 @@ struct Frame: Decodable {
   /// The highest revision that the frame speaks of.
   var newest: Int {
     let told = [welcome?.revision, things?.revision, ack?.revision, beat?.revision]
-    let things = (welcome?.things ?? []) + (self.things?.things ?? [])
+    let things =
+      (welcome?.things ?? []) + (self.things?.things ?? []) + (history?.messages ?? [])
     return (told.compactMap(\.self) + things.map(\.revision)).max() ?? 0
   }
 
@@ -77,9 +87,43 @@ struct Frame: Decodable {
     if ack?.result?.counted != nil { return "counted" }
     if let ack { return ack.result?.saved == true ? "saved" : "ack" }
     if let rejected { return "rejected \(rejected.reason)" }
-    if beat != nil { return "beat" }
+    if let beat { return (["beat", beat.storage].compactMap(\.self)).joined(separator: " ") }
+    if let history { return "history of \(history.messages.count)" }
     if let error { return "error \(error.reason)" }
     return "nothing"
+  }
+}
+
+extension WireThing {
+  /// An entry of the speaking queue.
+  struct Hand: Decodable, Equatable {
+    let entry: String
+    let kind: String
+    let name: String?
+    let organisation: String?
+    let note: String?
+    let away: Bool?
+    let first: Bool?
+    let moved: Bool?
+    let forModerators: Background?
+
+    struct Background: Decodable, Equatable {
+      let participant: Int?
+      let contributions: Int
+    }
+  }
+
+  struct Turn: Decodable, Equatable {
+    let who: Hand
+    let began: Int64
+    let spoken: Int64
+    let running: Int64?
+  }
+
+  struct Lowered: Decodable, Equatable {
+    let entry: String
+    let because: String
+    let restoreUntil: Int64?
   }
 }
 
@@ -104,6 +148,62 @@ struct WireThing: Decodable, Equatable {
   var called: String?
   var supports: [String]?
   var questions: Questions?
+  var scene: String?
+  var subject: String?
+  var pinned: Bool?
+  var items: [Item]?
+  var current: Current?
+  var rehearsal: Bool?
+  var drift: Int?
+
+  struct Item: Decodable, Equatable {
+    let id: String
+    let title: String
+  }
+
+  struct Current: Decodable, Equatable {
+    let item: String
+    let since: Int64
+  }
+  var waiting: [Hand]?
+  var aside: [Hand]?
+  var turn: Turn?
+  /// Own entries of the speaking queue.
+  var hands: [String]?
+  var lowered: Lowered?
+  var channel: String?
+  var role: String?
+  var edited: Int64?
+  var question: String?
+  var message: String?
+  var acknowledged: Bool?
+  var mode: String?
+  var kept: Bool?
+  var cleared: Int?
+  var links: [Link]?
+  var announcement: Banner?
+  var messages: [OwnMessage]?
+  var anonymousMessages: [String]?
+
+  struct Link: Decodable, Equatable {
+    let id: String
+    let url: String
+    let title: String
+  }
+
+  struct Banner: Decodable, Equatable {
+    let text: String
+    let urgent: Bool
+    let until: Int64
+  }
+
+  struct OwnMessage: Decodable, Equatable {
+    let id: String
+    let state: String
+    let text: String?
+    let question: String?
+    let acknowledged: Bool
+  }
   // Of polls, tallies, and what was voted.
   var round: Int?
   var cast: Int?
@@ -136,6 +236,10 @@ struct WireThing: Decodable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case kind, id, revision, gone, phase, present, moderators, number, text, state, reason, author
     case organisation, support, asked, participant, supports, questions
+    case scene, subject, pinned, items, current, rehearsal, drift
+    case waiting, aside, turn, hands, lowered
+    case channel, role, edited, question, message, acknowledged, mode, kept, cleared, links
+    case announcement, messages, anonymousMessages
     case round, cast, tooFew, form, rounds, result, voters, ballots
     case called = "name"
   }
@@ -152,14 +256,16 @@ struct WireThing: Decodable, Equatable {
     return thing
   }
 
-  /// How stories call it: questions by their short names.
+  /// How stories call it: questions and messages by their short names.
   var name: String {
-    let name = kind == "question" ? id.replacing(/-+$/, with: "") : kind
+    let name = ["question", "message"].contains(kind) ? id.replacing(/-+$/, with: "") : kind
     return gone == true ? "-\(name)" : name
   }
 }
 
 extension WireThing {
+  var isInRoom: Bool { kind == "message" && channel == "room" }
+
   static func read(_ bytes: [UInt8]) throws -> Self {
     try JSONDecoder().decode(Self.self, from: Data(bytes))
   }

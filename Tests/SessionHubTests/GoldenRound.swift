@@ -63,6 +63,20 @@ struct GoldenRound {
     return round
   }()
 
+  /// Ada greets everybody, and has told the moderators something.
+  static let withMessages: Self = {
+    var round = withQuestions
+    let post = { (id: MessageID, person: ParticipantID, role: Role, text: String) in
+      let channel: Message.Channel = id == wish ? .toModerators : .room
+      let posted = Chat.Event.messagePosted
+      round.meeting.apply(.chat(posted(id, person, role, channel, text)), at: .start)
+    }
+    post(Golden.hello, ada, .participant, "Guten Morgen aus Ulm ☕")
+    post(wish, ada, .participant, "Der Ton ist weg.")
+    post(files, ParticipantID(rawValue: 1), .moderator, "Willkommen!")
+    return round
+  }()
+
   func moved(_ question: QuestionID, to state: Question.State) -> Meeting {
     after(.questions(.questionMoved(question: question, to: state)))
   }

@@ -23,7 +23,10 @@ struct HubSimulationTests {
       tried.formUnion(crowd.tried)
     }
     #expect(tried == Meeting.Command.names)
-    for kind in ["welcome", "things", "ack", "saved", "counted", "rejected", "beat", "error"] {
+    let kinds = [
+      "welcome", "things", "ack", "saved", "counted", "rejected", "beat", "history", "error",
+    ]
+    for kind in kinds {
       #expect(told[kind, default: 0] > 0, "No \(kind) in all the seeds.")
     }
   }
@@ -50,6 +53,8 @@ private struct Crowd {
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
+    // In some rounds so much was said before that the newest messages push others out.
+    if seed.isMultiple(of: 10) { world.hasHeard(room: 230, toModerators: 195) }
     let chair = "chair opens this"
     guests = [
       Guest(name: "chair", key: chair), Guest(name: "second chair", key: chair),
@@ -102,7 +107,12 @@ extension Crowd {
 
   private mutating func wish(_ index: Int) {
     guard let tab = guests[index].tabs.randomElement(using: &random) else { return }
-    let command = Meeting.Command.random(in: world.meeting, using: &random)
+    // A poll that is open draws ballots, here as in life.
+    let isVoting = !world.meeting.polls.open.isEmpty && random.happens(in: 50)
+    let command: Meeting.Command =
+      isVoting
+      ? .polls(.random(in: world.meeting, using: &random))
+      : .random(in: world.meeting, using: &random)
     let reference = Reference.random(using: &random)
     tried.insert(command.name)
     if guests[index].name != "stage" { guests[index].wishes.append((reference, command)) }
@@ -124,7 +134,10 @@ extension Crowd {
 
   private mutating func disturb(_ index: Int) {
     guard let tab = guests[index].tabs.randomElement(using: &random) else { return }
-    switch Int.random(in: 0..<4, using: &random) {
+    let channel = random.pick(Message.Channel.allCases)
+    let number = random.pick(world[tab].numbers(in: channel) + [-1, 0, 7, .max])
+    switch Int.random(in: 0..<6, using: &random) {
+    case 4...5: world.looksBack(tab, before: number, in: channel)
     case 0: world.pings(tab)
     case 1: world.says(tab, text: "{")
     case 2: world.says(tab, json: ["sync": [:]])
@@ -208,7 +221,7 @@ extension Crowd {
         world.says(tab, json: ["sync": [:]])
         if world[tab].closed != nil { continue }
         try #require(world[tab].frames.last?.welcome?.full == true)
-        let (fresh, held) = (world[tab].things, before.things)
+        let (fresh, held) = (world[tab].things, before.newest)
         let names = Set(fresh.keys).union(held.keys).filter {
           fresh[$0]?.essence != held[$0]?.essence
         }
@@ -231,12 +244,15 @@ extension Crowd {
       case "speaker": .speakers
       default: .participants
       }
-    var expected: Set<String> = []
+    var expected = Set(browser.things.keys).subtracting(browser.newest.keys)
     var all = Thing.standing + meeting.questions.order.map { .question($0) }
+    all += Message.Channel.allCases.flatMap { meeting.chat.messages(in: $0) }
+      .map { .message($0.id) }
     all += meeting.polls.order.flatMap { [.poll($0), .tally($0)] }
     if let person = browser.me?.participant { all.append(.me(ParticipantID(rawValue: person))) }
     for thing in all {
       let name = thing.wireName
+      if isOlder(thing, in: meeting), browser.things[name] == nil { continue }
       let revision = Revision(rawValue: browser.things[name]?.revision ?? -1)
       var bytes = meeting.view(of: thing, for: audience, at: revision)
       if case .me(let person) = thing, let owner = world.hub.owner(person, in: meeting) {
@@ -255,6 +271,13 @@ extension Crowd {
       )
     }
     try #require(Set(browser.things.keys) == expected, "\(place)")
+  }
+
+  /// Whether only those hold it who were here then, or have asked for it.
+  private func isOlder(_ thing: Thing, in meeting: Meeting) -> Bool {
+    guard case .message(let id) = thing, let message = meeting.chat[id] else { return false }
+    let last = meeting.chat.numbers(in: message.channel).upperBound - 1
+    return message.number <= last - HubLimits.messagesShown
   }
 
   /// Whether somebody sees the numbers of a poll because they have voted.

@@ -41,7 +41,7 @@ struct TellingTests {
     #expect(world.hears(chair) == ["ack"])
     world.turn(.milliseconds(50))
 
-    #expect(world.hears(chair) == ["things lunch"])
+    #expect(world.hears(chair) == ["things stage lunch"])
     #expect(world[chair].question(.lunch)?.author == "Ada Lovelace")
     #expect(world[chair].question(.lunch)?.state == "live")
     #expect(world[ada].me?.called == "Ada Lovelace")

@@ -43,7 +43,8 @@ struct TouchedTests {
     using random: inout SplitMix64
   ) -> [Meeting.Event] {
     let person = random.pick(meeting.participants.all.map(\.id))
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 10: return meeting.due(at: now)
     case 0: return (try? meeting.admit(SessionDigest(of: meeting.participants.next))) ?? []
     case 1: return meeting.arrive(person, as: random.pick([.participant, .moderator]))
     case 2: return meeting.leave(person)
@@ -60,9 +61,15 @@ struct TouchedTests {
   /// Every thing as every audience sees it, all with the same revision.
   private func views(of meeting: Meeting) -> [Thing: [[UInt8]?]] {
     var views: [Thing: [[UInt8]?]] = [:]
+    let messages = Message.Channel.allCases.flatMap { meeting.chat.messages(in: $0) }
     let polls = meeting.polls.order.flatMap { [Thing.poll($0), .tally($0)] }
-    for thing in Thing.standing + polls + meeting.questions.order.map({ Thing.question($0) }) {
-      views[thing] = Audience.allCases.map { meeting.view(of: thing, for: $0, at: .zero) }
+    let things =
+      Thing.standing + meeting.questions.order.map { .question($0) } + polls
+      + messages.map { .message($0.id) }
+    for thing in things {
+      let seen = Audience.allCases.map { meeting.view(of: thing, for: $0, at: .zero) }
+      // What is there and seen by nobody is as good as gone.
+      if seen.contains(where: { $0 != nil }) { views[thing] = seen }
     }
     for person in meeting.participants.all.map(\.id) {
       views[.me(person)] = [meeting.me(Owner(person: person), at: .zero)]

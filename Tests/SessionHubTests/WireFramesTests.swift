@@ -39,6 +39,9 @@ struct WireFramesTests {
       "ping": .ping,
       "syncChanges": .sync(since),
       "syncEverything": .sync(nil),
+      "syncDiffering": .sync(nil, differing: ["meeting": 7, "question": 4_294_967_295]),
+      "history": .history(before: 801, in: .room),
+      "historyOfMessagesToModerators": .history(before: 3, in: .toModerators),
       "command": .command(
         GoldenRound.lunch,
         .success(.questions(.askQuestion(text: "Wann gibt es Mittagessen?")))
@@ -83,6 +86,12 @@ struct WireFramesTests {
         digest: 1_234_567_890,
         now: .start + .seconds(15)
       ),
+      "beatFull": .beat(
+        Revision(rawValue: 15),
+        digest: 1_234_567_890,
+        now: .start + .seconds(15),
+        storage: .full
+      ),
       "rejectedStale": rejected(Rejection(.stale)),
       "rejectedTextMissing": rejected(Rejection(.textMissing)),
       "rejectedTooFast": rejected(Rejection(.tooFast, wait: .milliseconds(200))),
@@ -99,6 +108,12 @@ struct WireFramesTests {
       ),
     ]
     frames.merge(welcomes) { frame, _ in frame }
+    let chat = GoldenRound.withMessages.meeting
+    frames["history"] = .history(.room, [chat.golden(.message(Golden.hello), 20)], more: true)
+    frames["historyOfNothing"] = .history(.toModerators, [], more: false)
+    frames["rejectedWritingTooFast"] = rejected(
+      Rejection(.writingTooFast, wait: .milliseconds(1_500))
+    )
     for problem in ServerFrame.Problem.allCases {
       let name = problem.rawValue
       frames["error\(name.prefix(1).uppercased())\(name.dropFirst())"] = .error(problem)
@@ -172,8 +187,14 @@ extension ClientFrame {
     switch self {
     case .hello(let hello): .object(["hello": .spelled(hello)])
     case .ping: .object(["ping": .object([:])])
-    case .sync(let since?): .object(["sync": .object(["since": .spelled(since)])])
-    case .sync(nil): .object(["sync": .object([:])])
+    case .sync(let since?, _): .object(["sync": .object(["since": .spelled(since)])])
+    case .sync(nil, let digests?): .object(["sync": .object(["digests": .spelled(digests)])])
+    case .sync(nil, nil): .object(["sync": .object([:])])
+    case .history(let number, .room): .object(["history": .object(["before": .int(Int64(number))])])
+    case .history(let number, let channel):
+      .object([
+        "history": .object(["before": .int(Int64(number)), "channel": .text(channel.rawValue)])
+      ])
     case .command(let reference, let wish):
       .object([
         "command": .object(["ref": .text(reference.rawValue), "command": .spelled(try? wish.get())])

@@ -33,6 +33,9 @@ struct WireThingsTests {
         .golden(ada, 15),
     ]
     let all = spelled.merging(laterThings) { first, _ in first }
+      .merging(GoldenRound.agendaThings) { first, _ in first }
+      .merging(GoldenQueue.things) { first, _ in first }
+      .merging(chatThings) { first, _ in first }
       .merging(GoldenPolls.things) { first, _ in first }
     let written = try all.mapValues { try JSONValue($0) }
     let golden = try Fixture.wire("things", spelled: written)
@@ -87,13 +90,9 @@ struct WireThingsTests {
   func digest() throws {
     for (name, entry) in try Fixture.wire("digest") {
       let things = try #require(entry["things"]).items
-      let sum = try things.reduce(into: UInt32(0)) { sum, thing in
-        let kind = try #require(thing["kind"]?.string)
-        let id = try #require(thing["id"]?.string)
-        let revision = try #require(thing["revision"]?.number)
-        if kind != "me" { sum &+= Digest.fnv1a("\(kind):\(id):\(revision)") }
-      }
-      #expect(Int64(sum) == entry["digest"]?.number, "\(name)")
+      var browser = Browser()
+      browser.hear(try things.map { try WireThing.read($0.bytes) })
+      #expect(Int64(browser.digest) == entry["digest"]?.number, "\(name)")
     }
   }
 

@@ -20,6 +20,8 @@ struct World {
   /// What was handed over and not answered yet.
   private(set) var waiting: [MeetingID: JournalBatch] = [:]
   /// The keys of secret items that are on the disk.
+  /// What the hub said to the log.
+  private(set) var complaints: [String] = []
   private(set) var itemKeys: [MeetingID: [SecretItem: String]] = [:]
   private var foundings: [Founding] = []
   private var sockets: UInt64 = 0
@@ -79,6 +81,16 @@ struct World {
       )
       follow(hub.open(opening, at: now))
     }
+  }
+}
+
+extension World {
+  /// The relay begins with a journal in which these events stand already.
+  mutating func restarts(after events: [Meeting.Event]) {
+    journal[Founding.kaffeerunde.meeting] = events.enumerated().map { place, event in
+      JournalEntry(revision: Revision(rawValue: place + 1), time: now, event: event, cause: nil)
+    }
+    restarts()
   }
 }
 
@@ -227,6 +239,7 @@ extension World {
       case .send(let bytes, let sockets): deliver(bytes, to: sockets)
       case .close(let socket, let reason): browsers[socket]?.closed = reason
       case .archive(let meeting): if archives { play(.archived(meeting)) }
+      case .complain(let defect): complaints.append(defect)
       }
     }
     switch disk {

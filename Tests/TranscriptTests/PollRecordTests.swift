@@ -159,7 +159,7 @@ struct PollRecordTests {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Fixtures/transcripts/polls.\(ending)")
     // Whoever changes the transcript on purpose makes the files anew, and reads the difference.
-    if ProcessInfo.processInfo.environment["KAFFEERUNDE_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
       try Data(text.utf8).write(to: file)
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == text)

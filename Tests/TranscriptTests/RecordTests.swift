@@ -90,7 +90,10 @@ enum Round {
     (120, .agenda(.phaseChanged(phase: .ended))),
   ]
 
-  static var meeting: Meeting {
+  static var meeting: Meeting { meeting(until: .max) }
+
+  /// The round as it stood after so many minutes.
+  static func meeting(until end: Int) -> Meeting {
     let series = Series(title: "Digitale Kaffeerunde", code: JoinCode(rawValue: "ABC234")!)
     var meeting = Meeting(
       Founding(
@@ -100,8 +103,16 @@ enum Round {
         founded: start
       )
     )
-    for (minute, event) in events { meeting.apply(event, at: start + .seconds(minute * 60)) }
+    for (minute, event) in events where minute <= end {
+      meeting.apply(event, at: start + .seconds(minute * 60))
+    }
     return meeting
+  }
+
+  /// The kept transcript in one of its spellings.
+  static func file(ending: String) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/transcripts/night.\(ending)")
   }
 }
 
@@ -116,10 +127,9 @@ struct RecordTests {
       case "en.md": record.markdown(.en)
       default: String(decoding: record.json, as: UTF8.self) + "\n"
       }
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures/transcripts/night.\(ending)")
+    let file = Round.file(ending: ending)
     // Whoever changes the transcript on purpose makes the files anew, and reads the difference.
-    if ProcessInfo.processInfo.environment["KAFFEERUNDE_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
       try Data(text.utf8).write(to: file)
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == text)

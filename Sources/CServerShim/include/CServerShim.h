@@ -19,11 +19,12 @@ struct kr_loop_events {
   void (*accepted)(void *owner, int fd); /* an open, non-blocking TCP connection: yours to close */
   void (*woken)(void *owner);
   void (*alarm)(void *owner);
-  void (*beat)(void *owner); /* once a second */
+  void (*beat)(void *owner); /* every so many seconds */
+  void (*ready)(void *owner, uint64_t number); /* what a watch waited for */
 };
 
 /* A loop that watches wake_fd, an eventfd that stays its owner's; NULL when the system refuses. */
-struct kr_loop *kr_loop_create(struct kr_loop_events events, int wake_fd);
+struct kr_loop *kr_loop_create(struct kr_loop_events events, int wake_fd, double beat_seconds);
 void kr_loop_run(struct kr_loop *loop);
 void kr_loop_stop(struct kr_loop *loop);
 /* Fires `alarm` once, in so many seconds, instead of any set before; negative: never. */
@@ -33,6 +34,14 @@ void kr_loop_listen(struct kr_loop *loop, int fd);
 void kr_loop_stop_listening(struct kr_loop *loop);
 /* Destroys the guest (may be NULL), with its last callbacks, and then the loop. */
 void kr_loop_destroy(struct kr_loop *loop, struct lws_context *context);
+
+/* Waits for a descriptor that the guest has been told to leave alone; NULL without memory. */
+struct kr_watch;
+enum kr_wait { KR_WAIT_TO_SEND, KR_WAIT_TO_RECEIVE };
+/* Calls `ready` with the number, again and again, while it can be done. */
+struct kr_watch *kr_watch_start(struct kr_loop *loop, int fd, enum kr_wait what, uint64_t number);
+/* Must come before the descriptor is closed. */
+void kr_watch_stop(struct kr_watch *watch);
 
 /* A descriptor that any thread may write to; negative when none is left. */
 int kr_wake_create(void);
@@ -48,11 +57,13 @@ typedef void kr_log(void *owner, bool is_error, const char *line);
 /* NULL when the library refuses, which without its libev plugin it always does. */
 struct lws_context *kr_context_create(
     struct kr_loop *loop, kr_callback *callback, kr_log *log, bool with_tls);
-struct lws_vhost *kr_vhost_create(struct lws_context *context);
+struct lws_vhost *kr_vhost_create(struct kr_loop *loop, struct lws_context *context);
+/* Puts a header on the answers that the library makes itself, if the vhost is made after it. */
+void kr_add_header(struct kr_loop *loop, const char *name, const char *value);
 
 /* Hands bytes to the kernel as they are; what it does not take, the library copies. < 0: broken. */
 int kr_write(struct lws *wsi, const uint8_t *bytes, size_t length);
-/* Lets the library close this connection soon, from its own loop. */
+/* Lets the library close this connection soon, from its own loop and without any farewell. */
 void kr_close_soon(struct lws *wsi);
 /* Whether a close frame has been sent, received or prepared. */
 bool kr_is_closing(struct lws *wsi);
@@ -69,8 +80,11 @@ int kr_local_port(int fd);
 void kr_prepare(int fd, int send_buffer_bytes, int dead_after_milliseconds);
 /* Writes the peer's address without its port; an empty text when there is none. */
 void kr_peer(int fd, char *text, size_t size);
-/* Ends our direction and forgets what is unread, so that closing does not reset what was sent. */
+/* What the kernel took of these bytes; negative when the connection is broken. */
+long kr_send(int fd, const uint8_t *bytes, size_t length);
 void kr_finish_sending(int fd);
+/* Forgets what is unread, so that closing does not reset what was sent; false: nothing follows. */
+bool kr_forget_unread(int fd);
 /* Cuts a connection without waiting for anybody. */
 void kr_cut(int fd);
 

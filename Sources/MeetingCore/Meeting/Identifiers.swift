@@ -49,8 +49,15 @@ package typealias QuestionID = Reference
 /// A poll, by the reference of the wish that made it.
 package typealias PollID = Reference
 
+/// An entry in the speaking queue, and the turn that comes of it, by the reference of the wish that
+/// made it.
+package typealias EntryID = Reference
+
 /// A message, by the reference of the wish that posted it.
 package typealias MessageID = Reference
+
+/// A point of the agenda, by the reference of the wish that made it.
+package typealias AgendaItemID = Reference
 
 /// What a session's secret leaves behind: its SHA-256, in hexadecimal digits.
 package struct SessionDigest: RawRepresentable, Hashable, Codable, Sendable {

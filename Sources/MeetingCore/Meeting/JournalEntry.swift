@@ -42,15 +42,19 @@ package struct JournalBatch: Equatable, Sendable {
   package var keys: [SecretItem: String]
   /// What must be gone afterwards.
   package var forgetting: Forgetting
+  /// Whether everything in it closes or deletes something, and may use the last of the space.
+  package var isClosing: Bool
 
   package init(
     entries: [JournalEntry] = [],
     keys: [SecretItem: String] = [:],
-    forgetting: Forgetting = .nothing
+    forgetting: Forgetting = .nothing,
+    isClosing: Bool = false
   ) {
     self.entries = entries
     self.keys = keys
     self.forgetting = forgetting
+    self.isClosing = isClosing
   }
 
   /// Notes what has to be gone. The key of an item that also begins here need not be kept at all;

@@ -12,13 +12,14 @@ package struct Meeting: Equatable, Sendable {
   package internal(set) var polls = Polls()
   package internal(set) var queue = SpeakingQueue()
   package internal(set) var chat = Chat()
-  package internal(set) var agenda = Agenda()
+  package internal(set) var agenda: Agenda
   package internal(set) var moderation = Moderation()
   /// When the last event happened; never goes back.
   package internal(set) var lastEvent: Timestamp
 
   package init(_ founding: Founding) {
     self.founding = founding
+    agenda = Agenda(at: founding.founded)
     lastEvent = founding.founded
   }
 
@@ -62,9 +63,11 @@ extension Meeting {
     }
   }
 
-  /// The emergency stop silences participants, a mute one of them; staff is never silenced.
+  /// Before the lobby opens participants only read; the emergency stop silences them all, a mute
+  /// one of them; staff is never silenced.
   private func requireVoice(of actor: Actor, for input: Input) throws(Rejection) {
     guard input != .none, actor.role == .participant else { return }
+    if phase == .planned { throw Rejection(.notOpenYet) }
     if moderation.isStopped { throw Rejection(.stopped) }
     guard input == .contribution else { return }
     let person = participants[actor.participant]
@@ -90,7 +93,7 @@ extension Meeting {
   /// - Parameter cause: Whose wish it was; nothing where nobody asked, or nobody may know.
   package mutating func apply(_ event: Event, at time: Timestamp, cause: Cause? = nil) {
     let inverse = cause?.act == nil ? nil : self.inverse(of: event)
-    let things = cause?.act == nil ? [] : touched(by: event)
+    let things = cause?.act == nil ? [] : actedOn(by: event)
     if forgetsWords(with: event) { moderation.forgetInverses(of: touched(by: event)) }
     revision = revision.next
     lastEvent = max(lastEvent, time)
@@ -103,6 +106,7 @@ extension Meeting {
     case .agenda(let event): apply(event, at: time)
     case .moderation(let event): apply(event, at: time)
     }
+    followStage()
     if let cause { moderation.note(cause, inverse: inverse, of: things, at: time, revision) }
   }
 

@@ -19,11 +19,21 @@ package struct Rejection: Error, Hashable, Sendable {
     // Texts.
     case textMissing, textTooLong, nameTooLong, organisationTooLong
     // Participants.
-    case meetingFull, participantUnknown, namesOff, nameReserved
+    case meetingFull, participantUnknown, namesOff, nameReserved, nameTaken
     // Questions.
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
     case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    // Agenda and stage.
+    case titleMissing, titleTooLong, notOpenYet, agendaItemUnknown, tooManyAgendaItems,
+      minutesNotPossible, startNotPossible
+    case rehearsing, rehearsalNotPossible, rehearsalWouldWipe, sceneNotPossible
+    // The speaking queue.
+    case queueClosed, queueFull, kindNotOffered, alreadyWaiting, entryUnknown, nobodyWaiting
+    case questionAnonymous, guestNameMissing, limitNotPossible
+    // Chat.
+    case messageUnknown, messageMissing, messageTooLong, messageTooOld, chatPaused, writingTooFast
+    case secondsNotPossible, linkNotPossible, tooManyLinks, tooManyAnnouncements
     // Polls.
     case pollUnknown, tooManyPolls, tooManyOpenPolls, tooManyRounds, pollInvalid, pollIncomplete
     case pollLocked, pollNotDraft, pollNotOpen, pollNotClosed, pollClosed, pollSecret

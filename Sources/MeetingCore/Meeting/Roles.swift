@@ -151,13 +151,35 @@ extension Polls.Command {
 extension SpeakingQueue.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .raiseHand: .everyone
+    case .askAloud: .everyone
+    case .changeHand: .everyone
     case .lowerHand: .everyone
+    case .restoreHand: .everyone
+    case .notReady: .everyone
+    case .yieldFloor: .everyone
+    case .setQueue: .moderators
+    case .addToQueue: .moderators
+    case .removeFromQueue: .moderators
+    case .moveInQueue: .moderators
+    case .noShow: .moderators
+    case .callNext: .moderators
+    case .giveFloor: .moderators
+    case .pauseTurn: .moderators
+    case .resumeTurn: .moderators
+    case .endTurn: .moderators
+    case .takeBackTurn: .moderators
+    case .extendTurn: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .lowerHand: .none
+    case .raiseHand, .askAloud, .changeHand, .restoreHand: .contribution
+    case .lowerHand, .notReady, .yieldFloor: .none
+    case .setQueue, .addToQueue, .removeFromQueue, .moveInQueue, .noShow: .none
+    case .callNext, .giveFloor, .pauseTurn, .resumeTurn, .endTurn, .takeBackTurn: .none
+    case .extendTurn: .none
     }
   }
 }
@@ -165,13 +187,26 @@ extension SpeakingQueue.Command {
 extension Chat.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .postMessage: .everyone
+    case .editMessage: .everyone
+    case .deleteMessage: .everyone
+    case .removeMessage: .moderators
+    case .clearChat: .moderators
     case .setChat: .moderators
+    case .acknowledgeMessage: .moderators
+    case .questionFromMessage: .moderators
+    case .pinLink: .moderators
+    case .unpinLink: .moderators
+    case .announce: .moderators
+    case .endAnnouncement: .moderators
     }
   }
 
   var input: Input {
     switch self {
-    case .setChat: .none
+    case .postMessage, .editMessage: .contribution
+    case .deleteMessage, .removeMessage, .clearChat, .setChat, .acknowledgeMessage: .none
+    case .questionFromMessage, .pinLink, .unpinLink, .announce, .endAnnouncement: .none
     }
   }
 }
@@ -179,7 +214,14 @@ extension Chat.Command {
 extension Agenda.Command {
   var allowedRoles: Set<Role> {
     switch self {
+    case .setAgendaItem: .moderators
+    case .moveAgendaItem: .moderators
+    case .removeAgendaItem: .moderators
+    case .startAgendaItem: .moderators
+    case .schedule: .moderators
     case .setPhase: .moderators
+    case .rehearse: .moderators
+    case .setStage: .moderators
     case .endMeeting: .moderators
     }
   }

@@ -59,8 +59,10 @@ extension Meeting {
     switch event {
     case .questions(let event): forgotten(with: event)
     case .polls(let event): forgotten(with: event)
+    case .queue(let event): forgotten(with: event)
     case .chat(let event): forgotten(with: event)
-    case .participants, .queue, .agenda, .moderation: .nothing
+    case .agenda(let event): forgotten(with: event)
+    case .participants, .moderation: .nothing
     }
   }
 }
@@ -84,8 +86,9 @@ extension Meeting.Event {
     switch self {
     case .questions(let event): .questions(event.redacted)
     case .polls(let event): .polls(event.redacted)
+    case .queue(let event): .queue(event.redacted)
     case .chat(let event): .chat(event.redacted)
-    case .participants, .queue, .agenda, .moderation: self
+    case .participants, .agenda, .moderation: self
     }
   }
 }

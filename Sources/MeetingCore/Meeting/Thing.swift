@@ -7,6 +7,8 @@ package enum Thing: Hashable, Sendable {
   /// What a poll's ballots add up to; apart from the poll, because it changes often.
   case tally(PollID)
   case queue
+  /// The rules of the chat, and what moderators have put up beside it.
+  case chat
   case message(MessageID)
   case agenda
   /// What the shared screen shows.
@@ -22,7 +24,7 @@ package enum Thing: Hashable, Sendable {
 
   /// The things that are there from the beginning.
   package static let standing: [Self] = [
-    .meeting, .people, .queue, .agenda, .stage, .moderation,
+    .meeting, .people, .queue, .chat, .agenda, .stage, .moderation,
   ]
 }
 
@@ -37,15 +39,42 @@ extension Meeting {
     return listed + touchedItself(by: event)
   }
 
+  /// When a thing changed last, where that is not simply when it was touched last.
+  ///
+  /// The stage is touched by nearly everything and hardly ever changes. It must be known of each
+  /// event whether it did, and not only of each flush: a journal that is replayed knows no flushes,
+  /// and has to come to the same revisions.
+  package func lastChange(of thing: Thing) -> Revision? {
+    thing == .stage ? agenda.stage.changed : nil
+  }
+
+  /// What an act is about: acts on the same cannot be taken back past each other.
+  ///
+  /// The stage follows nearly everything, and is acted on only where somebody sets it.
+  func actedOn(by event: Event) -> [Thing] {
+    if case .agenda(.stageSet) = event { return [.stage] }
+    return touched(by: event).filter(\.isShared)
+  }
+
   private func touchedItself(by event: Event) -> [Thing] {
     switch event {
     case .participants(let event): touched(by: event)
     case .questions(let event): touched(by: event) + [.stage]
-    case .polls(let event): touched(by: event)
-    case .queue(let event): touched(by: event)
+    case .polls(let event): touched(by: event) + [.stage]
+    case .queue(let event): touched(by: event) + [.stage]
     case .chat(let event): touched(by: event)
     case .agenda(let event): touched(by: event)
     case .moderation(let event): touched(by: event)
+    }
+  }
+}
+
+extension Thing {
+  /// Whether it is the meeting's, and no mere count or consequence.
+  var isShared: Bool {
+    switch self {
+    case .meeting, .question, .poll, .queue, .chat, .message, .agenda: true
+    case .people, .tally, .stage, .moderation, .me, .asker, .voter: false
     }
   }
 }

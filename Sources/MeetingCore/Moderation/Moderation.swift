@@ -6,6 +6,8 @@ package struct Moderation: Equatable, Sendable {
   package fileprivate(set) var attention: [ParticipantID: Thing] = [:]
   /// Everything that was done as staff, in order.
   package private(set) var acts: [Act] = []
+  /// How many of them are too old to be taken back.
+  private var past = 0
 
   package init() {}
 }
@@ -136,18 +138,20 @@ extension Moderation {
       )
     }
     let last = acts.endIndex - 1
-    acts[last].things.formUnion(things.filter(\.isShared))
+    acts[last].things.formUnion(things)
     acts[last].inverse = acts[last].inverse.flatMap { later in inverse.map { $0 + later } }
   }
 
-  /// What can be undone no more needs no inverse.
+  /// What can be undone no more needs neither inverse nor things.
   private mutating func forgetInverses(before time: Timestamp) {
-    for place in acts.indices.reversed() {
-      guard acts[place].time + Limits.undo < time else { continue }
-      if acts[place].inverse == nil { break }
-      acts[place].inverse = nil
+    while acts.indices.contains(past), acts[past].time + Limits.undo < time {
+      acts[past].inverse = nil
+      acts[past].things = []
+      past += 1
     }
-    if acts.count > Limits.acts { acts.removeFirst(acts.count - Limits.acts) }
+    guard acts.count > Limits.acts else { return }
+    acts.removeFirst()
+    past = max(0, past - 1)
   }
 
   /// What would take an act back may hold words that are to be forgotten.
@@ -163,15 +167,5 @@ extension Moderation {
   fileprivate mutating func markUndone(_ reference: Reference) {
     guard let place = acts.lastIndex(where: { $0.reference == reference }) else { return }
     acts[place].isUndone = true
-  }
-}
-
-extension Thing {
-  /// Whether two acts on it are acts on the same.
-  fileprivate var isShared: Bool {
-    switch self {
-    case .meeting, .question, .poll, .queue, .message, .agenda: true
-    case .people, .tally, .stage, .moderation, .me, .asker, .voter: false
-    }
   }
 }

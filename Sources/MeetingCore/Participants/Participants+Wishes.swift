@@ -49,29 +49,6 @@ extension Meeting {
     }
   }
 
-  private func rename(
-    _ wish: Wish,
-    to name: String?,
-    of organisation: String?
-  ) throws(Rejection) -> [Event] {
-    let name = Text.line(name ?? "")
-    let organisation = Text.line(organisation ?? "")
-    guard Text.fits(name, characters: Limits.nameCharacters) else {
-      throw Rejection(.nameTooLong)
-    }
-    guard Text.fits(organisation, characters: Limits.organisationCharacters) else {
-      throw Rejection(.organisationTooLong)
-    }
-    let wanted = (name.isEmpty ? nil : name, organisation.isEmpty ? nil : organisation)
-    let known = participants[wish.person]
-    if wanted == (known.name, known.organisation) { return [] }
-    guard participants.policy != .anonymous || wanted == (nil, nil) else {
-      throw Rejection(.namesOff)
-    }
-    let named = Participants.Event.participantNamed
-    return [.participants(named(wish.person, wanted.0, wanted.1))]
-  }
-
   private func invite(_ wish: Wish) -> [Event] {
     if let known = participants.invitations[wish.reference], known.participant == wish.person {
       return []
@@ -152,7 +129,7 @@ extension Meeting {
       [.me(person)] + whereNamed(person) + participants[person].asked.map { .question($0) }
         + participants[person].answered.map { .question($0) } + tallies(naming: person)
     case .deviceInvited(let person, _), .deviceJoined(let person, _): [.me(person)]
-    case .namePolicySet: [.meeting]
+    case .namePolicySet: [.meeting, .queue]
     case .participantMuted(let person, _), .timeGranted(let person, _): [.me(person), .moderation]
     case .participantRemoved(let person): [.people, .moderation, .me(person)]
     }

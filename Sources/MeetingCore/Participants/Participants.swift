@@ -5,6 +5,10 @@ package struct Participants: Equatable, Sendable {
   private var bySession: [SessionDigest: ParticipantID] = [:]
   /// Who may come with a second device, by the reference of the invitation.
   private(set) var invitations: [Reference: Invitation] = [:]
+  /// Who is called how, so that nobody is mistaken for somebody else.
+  private var names: [Skeleton: ParticipantID] = [:]
+  /// The last number that was put behind a name; see ``NumberedName``.
+  private var numbers: [Skeleton: Int] = [:]
   package private(set) var presentCount = 0
   /// Who is here as a moderator.
   package private(set) var moderators: Set<ParticipantID> = []
@@ -41,7 +45,16 @@ package struct Participants: Equatable, Sendable {
 
   package var presentModerators: Int { moderators.count }
 
-  package func contains(_ person: ParticipantID) -> Bool { everyone.indices ~= person.rawValue - 1 }
+  package func contains(_ person: ParticipantID) -> Bool {
+    // A number from the wire can be any: one less than the smallest is a crash.
+    person.rawValue >= 1 && person.rawValue <= everyone.count
+  }
+
+  /// Who is called so, or so that it can be mistaken for it.
+  package func owner(of name: Skeleton) -> ParticipantID? { names[name] }
+
+  /// The highest number behind a name; the first to be called so has none.
+  func lastNumber(of name: String) -> Int { numbers[Skeleton(name)] ?? 1 }
 
   /// The person behind a session's secret.
   package func person(of session: SessionDigest) -> ParticipantID? { bySession[session] }
@@ -96,10 +109,20 @@ extension Participants {
   }
 
   mutating func rename(_ person: ParticipantID, to name: String?, of organisation: String?) {
+    if let old = self[person].name.map(Skeleton.init), names[old] == person { names[old] = nil }
+    if let name { note(name, of: person) }
     change(person) {
       $0.name = name
       $0.organisation = organisation
     }
+  }
+
+  private mutating func note(_ name: String, of person: ParticipantID) {
+    names[Skeleton(name)] = person
+    guard let numbered = NumberedName(name) else { return }
+    // Nobody can use the numbers up by typing a high one.
+    let number = min(numbered.number, count + 1)
+    numbers[Skeleton(numbered.name)] = max(lastNumber(of: numbered.name), number)
   }
 
   mutating func invite(_ person: ParticipantID, with ticket: Reference, until end: Timestamp) {
@@ -152,6 +175,18 @@ extension Participants {
 
   mutating func forgetSupport(of question: QuestionID, by person: ParticipantID) {
     change(person) { $0.supported.remove(question) }
+  }
+
+  /// Forgets what people did in a rehearsal, and what was done to them; they and their names stay.
+  mutating func wipe() {
+    muted = []
+    for place in everyone.indices {
+      everyone[place].isMuted = false
+      everyone[place].isRemoved = false
+      everyone[place].asked = []
+      everyone[place].lastAsked = nil
+      everyone[place].supported = []
+    }
   }
 
   private mutating func change(_ person: ParticipantID, _ change: (inout Participant) -> Void) {

@@ -19,6 +19,7 @@ package enum Text {
   private static func shown(_ typed: String, break separator: Unicode.Scalar) -> String {
     var shown = String.UnicodeScalarView()
     var before: Unicode.Scalar?
+    var marks = 0
     for scalar in typed.unicodeScalars {
       // Carriage return and line feed are one break.
       if isBreak(scalar), !(scalar == "\n" && before == "\r") {
@@ -26,7 +27,8 @@ package enum Text {
       } else if scalar == "\t" {
         shown.append(" ")
       } else if !isBreak(scalar), isVisible(scalar) {
-        shown.append(scalar)
+        marks = isMark(scalar) ? marks + 1 : isJoiner(scalar) ? marks : 0
+        if marks <= Limits.marks { shown.append(scalar) }
       }
       before = scalar
     }
@@ -50,6 +52,19 @@ package enum Text {
     case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0x200B, 0x2060, 0xFEFF: false
     default: scalar.properties.generalCategory != .control
     }
+  }
+
+  /// What stands on or around the letter before it, and takes no place of its own.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// Between two marks, it does not begin a new letter.
+  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDefaultIgnorableCodePoint
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -45,17 +45,11 @@ extension Meeting {
 
   /// What makes a draft anew that is about to be removed.
   private func restored(_ poll: Poll) -> [Polls.Event] {
-    let (id, form, curation) = (poll.id, poll.form, poll.curation)
+    let (id, form) = (poll.id, poll.form)
     let created = Polls.Event.pollCreated(poll: id, form: form, number: poll.number)
     let edited: [Polls.Event] =
       poll.isEdited ? [.pollEdited(poll: id, form: form, edited: true)] : []
-    let hidden = curation.hidden.sorted { $0.key < $1.key }.map { key, hidden in
-      Polls.Event.answerHidden(poll: id, answer: key, hidden: hidden)
-    }
-    let merged = curation.merged.sorted { $0.key < $1.key }.map { key, root in
-      Polls.Event.answerMerged(poll: id, answer: key, into: curation.labels[root])
-    }
-    return [created] + edited + hidden + merged
+    return [created] + edited + poll.curation.facts(of: id)
   }
 
   /// Whether an event that would take something back still can, although people have voted and
@@ -72,5 +66,18 @@ extension Meeting {
     case .pollReopened: polls.open.count < Limits.openPolls
     default: true
     }
+  }
+}
+
+extension Poll.Curation {
+  /// The facts that lead to this.
+  fileprivate func facts(of poll: PollID) -> [Polls.Event] {
+    let hiding = hidden.sorted { $0.key < $1.key }.map { key, isHidden in
+      Polls.Event.answerHidden(poll: poll, answer: key, hidden: isHidden)
+    }
+    let merging = merged.sorted { $0.key < $1.key }.map { key, root in
+      Polls.Event.answerMerged(poll: poll, answer: key, into: labels[root])
+    }
+    return hiding + merging
   }
 }

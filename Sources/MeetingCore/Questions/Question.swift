@@ -19,6 +19,8 @@ package struct Question: Equatable, Sendable {
   package internal(set) var mergedInto: QuestionID?
   /// The questions that were merged into this one.
   package internal(set) var merged: [QuestionID] = []
+  /// The message in the chat that it was made from.
+  package internal(set) var message: MessageID?
   /// When the question itself changed last; support does not count as a change of it.
   package internal(set) var changed: Revision
   /// The events that hold its words, so that the journal can forget them.
@@ -41,6 +43,9 @@ package struct Question: Equatable, Sendable {
     package var isHidden: Bool { if case .hidden = self { true } else { false } }
   }
 
+  /// Whether everybody sees it as a question of its own.
+  package var isForEverybody: Bool { state.isPublic && mergedInto == nil }
+
   /// How somebody without a browser made themselves heard.
   package enum Channel: String, Hashable, Codable, Sendable, CaseIterable {
     case chat, phone, room
@@ -60,19 +65,17 @@ package struct Question: Equatable, Sendable {
     package var isFollowUp: Bool { if case .followUp = self { true } else { false } }
     /// Whether everybody may see it.
     package var isPublic: Bool { self != .pending && !isDeclined }
+    /// Whether a moderator wrote something with it.
+    var hasWords: Bool { isFollowUp || (isDeclined && self != .declined(reason: nil)) }
     /// Whether it takes one of its asker's places.
     var takesPlace: Bool { self == .pending || self == .open }
   }
 
-  package struct Answer: Hashable, Codable, Sendable {
+  package struct Answer: Hashable, Sendable {
     package let text: String
     package let by: ParticipantID
+    /// How whoever wrote it was called then: a later name does not change it.
+    package let name: String?
     package let time: Timestamp
-
-    package init(text: String, by: ParticipantID, time: Timestamp) {
-      self.text = text
-      self.by = by
-      self.time = time
-    }
   }
 }

@@ -57,7 +57,10 @@ extension Meeting {
     case .questionMerged(let id, let target): questions.merge(id, into: target, revision)
     case .questionUnmerged(let id): questions.unmerge(id, revision)
     case .answerWritten(let id, let text, let person):
-      note(Question.Answer(text: text, by: person, time: time), to: id)
+      note(
+        Question.Answer(text: text, by: person, name: participants[person].name, time: time),
+        to: id
+      )
     case .answerTakenBack(let id):
       questions.change(id, revision) { $0.answers = $0.answers.dropLast() }
     case .questionTagged(let id, let tag): questions.change(id, revision) { $0.tag = tag }
@@ -78,6 +81,7 @@ extension Meeting {
 
   private mutating func forget(_ id: QuestionID) {
     guard let gone = questions.remove(id) else { return }
+    queue.dropLink(to: id)
     if let person = gone.author.participant { participants.forgetAsked(id, by: person) }
     for supporter in gone.supporters { participants.forgetSupport(of: id, by: supporter) }
   }
@@ -112,6 +116,7 @@ extension Meeting {
     case .supportWithdrawn(let id, let person): [.question(id), .me(person)]
     case .questionWithdrawn(let id):
       [.question(id)] + asker(of: id) + (questions[id]?.supporters ?? []).map { .me($0) }
+        + (queue.isLinked(to: id) ? [.queue] : [])
     case .questionMerged(let id, let target): merging(id, target)
     case .questionUnmerged(let id): merging(id, questions[id]?.mergedInto ?? id)
     case .questionEdited(let id, _), .questionRevised(let id, _, _), .questionMoved(let id, _),
@@ -214,11 +219,22 @@ extension Questions.Event {
   var redacted: Self {
     switch self {
     case .questionAsked(let id, let author, _, let tag, let pending):
-      .questionAsked(question: id, by: author, text: "", tag: tag, pending: pending)
+      .questionAsked(question: id, by: author.nameless, text: "", tag: tag, pending: pending)
     case .questionEdited(let id, _): .questionEdited(question: id, text: "")
     case .questionRevised(let id, _, _): .questionRevised(question: id, text: "", original: nil)
+    case .questionMoved(let id, .declined):
+      .questionMoved(question: id, to: .declined(reason: nil))
+    case .questionMoved(let id, .followUp):
+      .questionMoved(question: id, to: .followUp(owner: "", due: nil))
     case .answerWritten(let id, _, let person): .answerWritten(question: id, text: "", by: person)
     default: self
     }
+  }
+}
+
+extension Question.Author {
+  /// Without the name that a moderator typed for a guest.
+  fileprivate var nameless: Self {
+    if case .guest(_, let channel) = self { .guest(name: nil, via: channel) } else { self }
   }
 }

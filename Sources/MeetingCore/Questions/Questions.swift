@@ -5,6 +5,8 @@ package struct Questions: Equatable, Sendable {
   package private(set) var order: [QuestionID] = []
   /// The one that is dealt with now.
   package private(set) var live: QuestionID?
+  /// The event with which it became so.
+  private(set) var liveSince = Revision.zero
   /// Those that wait for a moderator.
   private var pending: Set<QuestionID> = []
   private var lastNumber = 0
@@ -135,10 +137,11 @@ extension Questions {
   ) {
     guard byID[id] != nil else { return }
     if live == id { live = nil }
-    if state == .live { live = id }
+    if state == .live { (live, liveSince) = (id, revision) }
     if state == .pending { pending.insert(id) } else { pending.remove(id) }
     change(id, revision) {
       $0.state = state
+      if state.hasWords { $0.said.append(revision) }
       $0.answered = state == .answered ? time : nil
     }
   }

@@ -7,7 +7,11 @@ package enum ClientFrame: Equatable, Sendable {
   /// A wish under its name; a wish that cannot be read still has a name to be refused under.
   case command(Reference, Result<Meeting.Command, Rejection>)
   case ping
-  case sync(Position?)
+  /// What changed since, or everything; with the digests of each kind of thing where a beat's
+  /// digest was another one than the browser's.
+  case sync(Position?, differing: [String: UInt32]? = nil)
+  /// Asks for messages that are older than all that the browser has.
+  case history(before: Int, in: Message.Channel)
 
   /// The first frame: who comes, to which round, knowing how much already.
   package struct Hello: Equatable, Codable, Sendable {
@@ -107,9 +111,10 @@ extension ClientFrame {
 private struct Envelope: Decodable {
   let frame: ClientFrame
 
-  enum Key: String, CodingKey { case hello, command, ping, sync }
+  enum Key: String, CodingKey { case hello, command, ping, sync, history }
   enum CommandKey: String, CodingKey { case ref, command }
-  enum SyncKey: String, CodingKey { case since }
+  enum SyncKey: String, CodingKey { case since, digests }
+  enum HistoryKey: String, CodingKey { case before, channel }
 
   init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: Key.self)
@@ -120,7 +125,16 @@ private struct Envelope: Decodable {
     case .ping: frame = .ping
     case .sync:
       let sync = try box.nestedContainer(keyedBy: SyncKey.self, forKey: .sync)
-      frame = .sync(try sync.decodeIfPresent(ClientFrame.Position.self, forKey: .since))
+      frame = .sync(
+        try sync.decodeIfPresent(ClientFrame.Position.self, forKey: .since),
+        differing: try sync.decodeIfPresent([String: UInt32].self, forKey: .digests)
+      )
+    case .history:
+      let history = try box.nestedContainer(keyedBy: HistoryKey.self, forKey: .history)
+      frame = .history(
+        before: try history.decode(Int.self, forKey: .before),
+        in: try history.decodeIfPresent(Message.Channel.self, forKey: .channel) ?? .room
+      )
     case .command:
       let command = try box.nestedContainer(keyedBy: CommandKey.self, forKey: .command)
       guard let ref = Reference(rawValue: try command.decode(String.self, forKey: .ref)) else {

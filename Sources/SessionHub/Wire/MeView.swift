@@ -1,6 +1,7 @@
 import MeetingCore
 
-/// What only this person may know: own questions with the reason for a refusal, what they support.
+/// What only this person may know: own questions with the reason for a refusal, what they support,
+/// which entries of the speaking queue are theirs, and what they have written to the moderators.
 struct MeView: Encodable {
   var kind = "me"
   var id = "me"
@@ -11,12 +12,20 @@ struct MeView: Encodable {
   /// Supported questions, or what they were merged into.
   let supports: [QuestionID]
   let questions: [Own]
+  /// The last ones that this person has written to the moderators.
+  let messages: [OwnMessageView]
+  /// The last messages to the room that this person has written without a name.
+  let anonymousMessages: [MessageID]?
   /// Own ballots: all but those of secret polls that are closed, which nobody knows any more.
   let ballots: [OwnBallot]
   /// Whether only reading and voting is left.
   let muted: Bool?
   /// Whether polls' timers do not hold.
   let moreTime: Bool?
+  /// Own entries in the speaking queue, if there are any: waiting, put aside, or speaking.
+  let hands: [EntryID]?
+  /// The hand that was lowered last, until one is raised again.
+  let lowered: Lowered?
 
   struct Own: Encodable {
     let id: QuestionID
@@ -44,6 +53,21 @@ struct MeView: Encodable {
     }
   }
 
+  struct Lowered: Encodable {
+    let entry: EntryID
+    let because: SpeakingQueue.Departure
+    let time: Timestamp
+    /// Until when it can be taken back up; nothing where others have lowered it.
+    let restoreUntil: Timestamp?
+
+    init(_ lowered: SpeakingQueue.Lowered) {
+      entry = lowered.entry
+      because = lowered.because
+      time = lowered.time
+      restoreUntil = lowered.because == .own ? lowered.time + Limits.undo : nil
+    }
+  }
+
   struct OwnBallot: Encodable {
     let poll: PollID
     let round: Int
@@ -62,9 +86,16 @@ struct MeView: Encodable {
     let hidden = owner.hidden.compactMap { meeting.questions[$0] }
     questions = (person.asked.compactMap { meeting.questions[$0] } + hidden)
       .sorted { $0.number < $1.number }.map { Own($0, in: meeting.questions) }
+    messages = meeting.chat.unseen(by: person.id, in: .toModerators)
+      .compactMap { meeting.chat[$0].map(OwnMessageView.init) }
+    let anonymous = meeting.chat.unseen(by: person.id, in: .room)
+    anonymousMessages = anonymous.isEmpty ? nil : anonymous
     ballots = Self.ballots(of: owner, in: meeting.polls)
     muted = person.isMuted ? true : nil
     moreTime = person.hasMoreTime ? true : nil
+    let own = meeting.queue.entries(of: .person(participant: person.id)).map(\.id)
+    hands = own.isEmpty ? nil : own
+    lowered = meeting.queue.lowered[person.id].map(Lowered.init)
   }
 
   private static func ballots(of owner: Owner, in polls: Polls) -> [OwnBallot] {

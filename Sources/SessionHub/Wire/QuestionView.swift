@@ -29,6 +29,8 @@ struct QuestionView: Encodable {
   /// Whether a moderator has changed the words.
   let revised: Bool?
   let answer: Answer?
+  /// The message that it was made from, for those who see the chat.
+  let message: MessageID?
   /// The numbers of the questions that were merged into it.
   let merged: [Int]?
   let forModerators: Background?
@@ -39,10 +41,10 @@ struct QuestionView: Encodable {
     /// Nothing where whoever wrote it gave no name.
     let by: String?
 
-    init(_ answer: Question.Answer, in meeting: Meeting) {
+    init(_ answer: Question.Answer) {
       text = answer.text
       time = answer.time
-      by = meeting.participants[answer.by].name
+      by = answer.name
     }
   }
 
@@ -53,11 +55,11 @@ struct QuestionView: Encodable {
     let mergedInto: QuestionID?
     let answers: [Answer]
 
-    init(_ question: Question, in meeting: Meeting) {
+    init(_ question: Question) {
       participant = question.author.participant
       original = question.original
       mergedInto = question.mergedInto
-      answers = question.answers.map { Answer($0, in: meeting) }
+      answers = question.answers.map(Answer.init)
     }
   }
 
@@ -82,10 +84,12 @@ struct QuestionView: Encodable {
     asked = question.asked
     tag = question.tag.flatMap { meeting.questions.tags.contains($0) ? $0 : nil }
     revised = question.original == nil ? nil : true
-    answer = question.answers.last.map { Answer($0, in: meeting) }
+    answer = question.answers.last.map(Answer.init)
+    let seesChat = audience == .participants || audience == .moderators
+    message = seesChat ? question.message : nil
     let parts = question.merged.compactMap { meeting.questions[$0]?.number }
     merged = parts.isEmpty ? nil : parts
-    forModerators = audience == .moderators ? Background(question, in: meeting) : nil
+    forModerators = audience == .moderators ? Background(question) : nil
   }
 }
 

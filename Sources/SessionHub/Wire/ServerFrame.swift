@@ -8,7 +8,9 @@ package enum ServerFrame {
   /// With when a ballot was counted, where that is what was wished for.
   case ack(Reference, Revision, saved: Bool?, counted: Timestamp? = nil)
   case rejected(Reference, Rejection, thing: Bytes?)
-  case beat(Revision, digest: UInt32, now: Timestamp)
+  case beat(Revision, digest: UInt32, now: Timestamp, storage: Storage? = nil)
+  /// Older messages of a channel, the oldest first; whether there are more before them.
+  case history(Message.Channel, [Bytes], more: Bool)
   case error(Problem)
 
   /// A thing, or a whole frame, as it goes over the wire.
@@ -23,6 +25,7 @@ package enum ServerFrame {
     let token: String?
     let isFull: Bool
     let things: [Bytes]
+    let storage: Storage?
 
     package init(
       epoch: String,
@@ -31,7 +34,8 @@ package enum ServerFrame {
       role: Role,
       token: String?,
       isFull: Bool,
-      things: [Bytes]
+      things: [Bytes],
+      storage: Storage? = nil
     ) {
       self.epoch = epoch
       self.revision = revision
@@ -40,6 +44,7 @@ package enum ServerFrame {
       self.token = token
       self.isFull = isFull
       self.things = things
+      self.storage = storage
     }
   }
 
@@ -67,13 +72,16 @@ extension ServerFrame {
         with: thing.map { [$0] },
         as: "thing"
       )
-    case .beat(let revision, let digest, let now):
-      Self.bytes("beat", Beat(revision: revision, digest: digest, now: now))
+    case .beat(let revision, let digest, let now, let storage):
+      Self.bytes("beat", Beat(revision: revision, digest: digest, now: now, storage: storage))
+    case .history(let channel, let messages, let more):
+      Self.bytes("history", History(channel: channel, more: more), with: messages, as: "messages")
     case .error(let problem): Self.bytes("error", Failure(reason: problem))
     }
   }
 
-  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already.
+  /// `{"name":{…}}`, or `{"name":{…,"things":[…]}}` with things that are encoded already; only a
+  /// `thing` stands alone.
   fileprivate static func bytes(
     _ name: String,
     _ body: some Encodable,
@@ -84,9 +92,9 @@ extension ServerFrame {
     if let things {
       frame.removeLast()
       frame += Array(",\"\(key)\":".utf8)
-      if key == "things" { frame.append(UInt8(ascii: "[")) }
+      if key != "thing" { frame.append(UInt8(ascii: "[")) }
       frame += things.joined(separator: CollectionOfOne(UInt8(ascii: ",")))
-      if key == "things" { frame.append(UInt8(ascii: "]")) }
+      if key != "thing" { frame.append(UInt8(ascii: "]")) }
       frame.append(UInt8(ascii: "}"))
     }
     frame.append(UInt8(ascii: "}"))
@@ -103,7 +111,8 @@ extension ServerFrame.Welcome {
       now: now,
       role: role,
       token: token,
-      full: isFull
+      full: isFull,
+      storage: storage
     )
     return ServerFrame.bytes("welcome", head, with: things)
   }
@@ -120,6 +129,7 @@ extension ServerFrame {
     let role: Role
     let token: String?
     let full: Bool
+    let storage: Storage?
   }
 
   fileprivate struct Span: Encodable {
@@ -155,6 +165,12 @@ extension ServerFrame {
     let revision: Revision
     let digest: UInt32
     let now: Timestamp
+    let storage: Storage?
+  }
+
+  fileprivate struct History: Encodable {
+    let channel: Message.Channel
+    let more: Bool
   }
 
   fileprivate struct Failure: Encodable {

@@ -9,11 +9,16 @@ extension Meeting {
     case .people: JSON.encode(PeopleView(participants, revision))
     case .question(let id):
       questions[id].map { JSON.encode(QuestionView($0, in: self, for: audience, revision)) }
+    case .chat: JSON.encode(ChatView(chat, revision))
+    case .message(let id):
+      chat[id].map { JSON.encode(MessageView($0, for: audience, revision)) }
     case .moderation: JSON.encode(ModerationView(self, revision))
+    case .agenda: JSON.encode(AgendaView(agenda, for: audience, revision))
+    case .stage: JSON.encode(StageView(agenda.stage, for: audience, revision))
+    case .queue: JSON.encode(QueueView(self, for: audience, revision))
     case .poll(let id): polls[id].map { JSON.encode(PollView($0, for: audience, revision)) }
     case .tally(let id):
       polls[id].map { JSON.encode(TallyView($0, in: self, for: audience, revision)) }
-    case .queue, .message, .agenda, .stage: nil
     case .me, .asker, .voter: nil
     }
   }
@@ -34,6 +39,7 @@ extension Thing {
     case .poll(let id): ("poll", id.rawValue)
     case .tally(let id): ("tally", id.rawValue)
     case .queue: ("queue", "queue")
+    case .chat: ("chat", "chat")
     case .message(let id): ("message", id.rawValue)
     case .agenda: ("agenda", "agenda")
     case .stage: ("stage", "stage")

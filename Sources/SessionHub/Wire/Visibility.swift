@@ -29,13 +29,12 @@ extension Set<Audience> {
 extension Meeting {
   package func audiences(of thing: Thing) -> Set<Audience> {
     switch thing {
-    case .meeting, .people: .everybody
-    case .queue, .agenda, .stage: .nobody
+    case .meeting, .people, .agenda, .stage, .queue, .chat: .everybody
     case .question(let id): questions[id].map(audiences) ?? .nobody
     case .poll(let id): polls[id].map { $0.wasOpened ? .voters : .moderators } ?? .nobody
     // Of what was never opened there is nothing to count.
     case .tally(let id): polls[id]?.wasOpened == true ? .voters : .nobody
-    case .message: .nobody
+    case .message(let id): chat[id].map(audiences) ?? .nobody
     case .moderation: .moderators
     // These go to one person, apart from what an audience sees.
     case .me, .asker, .voter: .nobody
@@ -45,7 +44,16 @@ extension Meeting {
   /// Moderators see all questions; all others only what was released and not declined, and a
   /// question that was merged stands in the other one.
   private func audiences(of question: Question) -> Set<Audience> {
-    question.state.isPublic && question.mergedInto == nil ? .everybody : .moderators
+    question.isForEverybody ? .everybody : .moderators
+  }
+
+  /// The chat is beside the stage and its speakers; what was cleared away is seen by nobody.
+  private func audiences(of message: Message) -> Set<Audience> {
+    switch message.channel {
+    case _ where chat.isCleared(message): .nobody
+    case .room: [.participants, .moderators]
+    case .toModerators: .moderators
+    }
   }
 
   package func isVisible(_ thing: Thing, to audience: Audience) -> Bool {

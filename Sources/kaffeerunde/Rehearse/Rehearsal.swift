@@ -26,11 +26,13 @@ final class Rehearsal {
   private var created: [String: String] = [:]
   private var hasJoined: Set<Int> = []
   private var lastNews = ContinuousClock.now
+  private var lastAnswer = ContinuousClock.now
   private var ending: Ending?
 
   /// A command that waits for its answer.
   private struct UnderWay {
     let step: Script.Step
+    let wish: Member.Wish
     let sent: ContinuousClock.Instant
   }
 
@@ -47,13 +49,20 @@ final class Rehearsal {
   }
 
   private(set) var failure: Failure?
+  /// Trouble on purpose, where it was asked for.
+  private(set) var chaos: Chaos?
   /// Things that somebody lacked, or held in another state than the server.
   private(set) var missing = 0
 
-  init(_ script: Script, speed: Double, target: Target, report: @escaping (Rehearsal) -> Void)
-    throws
-  {
+  init(
+    _ script: Script,
+    speed: Double,
+    chaos: UInt64?,
+    target: Target,
+    report: @escaping (Rehearsal) -> Void
+  ) throws {
     self.script = script
+    self.chaos = chaos.map(Chaos.init)
     self.speed = speed
     self.report = report
     loop = try EventLoop(Configuration(port: nil)) { _, _ in }
@@ -111,14 +120,16 @@ extension Rehearsal {
     guard case .ask(let command, _) = step.act else { return true }
     guard hasJoined.contains(step.who) else { return false }
     if step.number == script.steps.count - 1, unanswered > 1 { return false }
-    if command.names.contains("seen"), seen(in: command, by: step.who) == nil { return false }
-    return step.subjects.allSatisfy { name in
+    let isItsTurn = step.subjects.allSatisfy { name in
       created[name] != nil && queues[name]?.first == step.number
     }
+    guard isItsTurn else { return false }
+    return !command.names.contains("seen") || seen(in: command, by: step.who) != nil
   }
 
   private func noteAnswered(_ step: Script.Step) {
     unanswered -= 1
+    lastAnswer = .now
     for name in step.subjects { queues[name]?.removeAll { $0 == step.number } }
   }
 
@@ -130,7 +141,7 @@ extension Rehearsal {
       let reference = Secrets.token()
       if let name { created[name] = nil }
       let wish = Member.Wish(filled(command, by: step.who), as: reference)
-      underWay[reference] = UnderWay(step: step, sent: .now)
+      underWay[reference] = UnderWay(step: step, wish: wish, sent: .now)
       measurements.noteCommand()
       crowd.ask(wish, by: step.who)
     }
@@ -147,7 +158,11 @@ extension Rehearsal {
   /// The revision that a person holds of the thing that a command names.
   private func seen(in command: JSON, by person: Int) -> Int? {
     let ids = command.names.compactMap { created[$0] }
-    return crowd[person].things.values.first { ids.contains($0.id) }?.revision
+    let things = crowd[person].things.values.filter { !["me", "moderation"].contains($0.kind) }
+    // A poll and its tally have one name: the later one tells how much was seen.
+    let named = things.filter { ids.contains($0.id) }.map(\.revision).max()
+    // Some have no thing of their own, but are told within another.
+    return named ?? things.first { $0.content.holds(ids) }?.revision
   }
 }
 
@@ -169,11 +184,13 @@ extension Rehearsal: CrowdDelegate {
         now: now
       )
     case .acknowledged(let reference, let revision):
+      chaos?.compare(reference, .acknowledged(revision: revision))
       guard let act = underWay.removeValue(forKey: reference) else { break }
+      chaos?.note(act.wish, of: number, .acknowledged(revision: revision))
       if case .ask(_, let name?) = act.step.act { created[name] = reference }
       noteAnswered(act.step)
       measurements.noteAcknowledged(revision: revision, sent: act.sent, now: now)
-    case .rejected(let refusal): refused(refusal)
+    case .rejected(let refusal): refused(refusal, by: number)
     case .failed(let reason): fail("\(script.people[number].id) was sent away: \(reason).")
     case .nothing: break
     }
@@ -188,7 +205,8 @@ extension Rehearsal: CrowdDelegate {
     }
   }
 
-  private func refused(_ refusal: Member.Refusal) {
+  private func refused(_ refusal: Member.Refusal, by number: Int) {
+    chaos?.compare(refusal.reference, .rejected(reason: refusal.reason))
     guard let act = underWay.removeValue(forKey: refusal.reference) else { return }
     guard refusal.wait != nil || refusal.reason == "stale" else {
       measurements.noteRejected(refusal.reason)
@@ -222,14 +240,32 @@ extension Rehearsal {
       if ContinuousClock.now > ending.deadline { finish(lacking: ending.held.count) }
     } else {
       takeSteps()
+      makeTrouble()
       let isDone = underWay.isEmpty && agendas.allSatisfy(\.isEmpty)
       // The last news has a moment to arrive.
       if isDone, lastNews + .seconds(1) < .now { beginEnding() }
-      if !isDone, position > length, lastNews + Self.patience < .now {
-        fail("Nothing has happened for a minute, and \(unanswered) steps are left.")
+      if !isDone, position > length, lastAnswer + Self.patience < .now {
+        fail("Nobody was answered for a minute, and \(unanswered) steps are left: \(stuck).")
       }
     }
     crowd.wakeUp(after: .milliseconds(20))
+  }
+
+  /// The first steps that wait for what will never come, and all that was refused.
+  private var stuck: String {
+    let steps = agendas.compactMap(\.last).sorted { $0.number < $1.number }.prefix(3)
+    let refused = measurements.rejected.keys.sorted().joined(separator: ", ")
+    let waiting = steps.map { "step \($0.number + 1) of \(script.people[$0.who].id)" }
+    return waiting.joined(separator: ", ") + (refused.isEmpty ? "" : "; refused: \(refused)")
+  }
+
+  private func makeTrouble() {
+    guard position <= length else { return }
+    switch chaos?.next(members: crowd.count) {
+    case .cut(let number): crowd.cut(number)
+    case .sayAgain(let number, let wish): crowd.askAgain(wish, by: number)
+    case nil: break
+    }
   }
 
   private func beginEnding() {

@@ -106,6 +106,16 @@ extension JSON {
     }
   }
 
+  /// Whether one of these texts stands anywhere in here.
+  func holds(_ texts: [String]) -> Bool {
+    switch self {
+    case .text(let text): texts.contains(text)
+    case .list(let values): values.contains { $0.holds(texts) }
+    case .object(let values): values.values.contains { $0.holds(texts) }
+    default: false
+    }
+  }
+
   /// The same with each name replaced by what it stands for.
   func filled(_ meaning: (String) -> JSON?) -> JSON {
     switch self {

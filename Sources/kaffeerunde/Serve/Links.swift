@@ -1,4 +1,5 @@
 import Foundation
+import MeetingArchive
 import MeetingCore
 
 /// Every link that the operator hands out; keys stand in the fragment, which no server ever sees.
@@ -40,19 +41,48 @@ struct Links {
     let pid: Int32
     let admin: String
     let meetings: [Entry]
+    let records: [Kept]
+    /// When something is deleted next, by itself.
+    let nextPurge: Timestamp?
   }
 
-  func overview(_ meetings: [Meeting]) -> Overview {
+  /// A record, and how long it is kept; moments are UTC milliseconds since 1970.
+  struct Kept: Encodable {
+    let id: MeetingID
+    let code: JoinCode
+    let title: String
+    let ended: Timestamp
+    /// Until when it holds names; nothing where it holds none.
+    let namesUntil: Timestamp?
+    /// Until when it is kept at all; nothing where that is for ever.
+    let recordUntil: Timestamp?
+    /// Why it is kept for longer than that.
+    let hold: ArchivedMeeting.Hold?
+
+    init(_ record: ArchivedMeeting, _ retention: Retention) {
+      id = record.founding.meeting
+      code = record.founding.series.code
+      title = record.founding.title
+      ended = record.ended
+      namesUntil = retention.due(.names, of: record)
+      recordUntil = retention.due(.record, of: record)
+      hold = record.hold
+    }
+  }
+
+  func overview(_ meetings: [Meeting], _ shelf: Shelf) -> Overview {
     Overview(
       url: base,
       pid: ProcessInfo.processInfo.processIdentifier,
       admin: admin,
-      meetings: meetings.map { entry($0.founding) }
+      meetings: meetings.map { entry($0.founding) },
+      records: shelf.all.map { Kept($0, shelf.retention) },
+      nextPurge: shelf.nextPurge
     )
   }
 
   /// The links in plain words, for whoever started the server.
-  func words(_ meetings: [Meeting]) -> String {
+  func words(_ meetings: [Meeting], _ shelf: Shelf) -> String {
     let rounds = meetings.map { meeting in
       let entry = entry(meeting.founding)
       return """
@@ -63,8 +93,17 @@ struct Links {
           Beamer       / stage:        \(entry.stage)
         """
     }
-    let text = rounds + ["Verwaltung / administration: \(admin)"]
+    let day = shelf.nextPurge.map { String($0.date.formatted(.iso8601).prefix(10)) } ?? "–"
+    let text =
+      rounds + [
+        "Verwaltung / administration: \(admin)",
+        "Nächste Löschung / next deletion: \(day)",
+      ]
     return text.joined(separator: "\n\n")
       + "\n\nThe links with a key open doors: give them only to those who need them.\n"
   }
+}
+
+extension Timestamp {
+  fileprivate var date: Date { Date(timeIntervalSince1970: Double(rawValue) / 1_000) }
 }

@@ -9,9 +9,16 @@ final class Mailbox: Sendable {
   enum Letter: Sendable {
     case recorded(MeetingID)
     case refused(MeetingID, StorageTrouble)
-    case archived(MeetingID)
+    case archived(MeetingID, ArchivedMeeting)
     /// With the reason, for the log.
     case notArchived(MeetingID, String)
+    /// What was forgotten is in the journal's log still; it is gone by then at the latest.
+    case unscrubbed(MeetingID, within: Duration)
+    /// A part of a record has had its time; with what is left.
+    case purged(MeetingID, Retention.Part, ArchivedMeeting?)
+    case notPurged(MeetingID, String)
+    /// How many bytes are free; nothing while the disk is full still.
+    case space(Int?)
   }
 
   private let letters = Mutex<[Letter]>([])

@@ -12,8 +12,10 @@ extension Runner {
     let parts = request.path.split(separator: "/").map(String.init)
     switch (request.method, parts.dropFirst().first, parts.count) {
     case (.get, "meetings", 2), (.head, "meetings", 2):
-      return forAdmin(request) { Self.json(links.overview(hub.allMeetings)) }
+      return forAdmin(request) { Self.json(links.overview(hub.allMeetings, shelf)) }
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
+    case (.post, "meetings", 4) where parts[3] == "hold":
+      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
     case (.get, "meetings", 4), (.head, "meetings", 4):
       return transcript(of: MeetingID(rawValue: parts[2]), as: parts[3], for: request)
     default: return HTTPResponse(status: 404, text: "Nothing is here.")
@@ -27,7 +29,7 @@ extension Runner {
     return answer()
   }
 
-  private static func json(_ value: some Encodable, status: Int = 200) -> HTTPResponse {
+  static func json(_ value: some Encodable, status: Int = 200) -> HTTPResponse {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let body = try? encoder.encode(value) else {
@@ -38,56 +40,6 @@ extension Runner {
       headers: [("content-type", "application/json"), ("cache-control", "no-store")],
       body: [UInt8](body)
     )
-  }
-}
-
-// MARK: - Creating a meeting
-
-extension Runner {
-  private struct Wish: Decodable {
-    let title: String
-    /// The series' title; a new one, or one that is known.
-    let series: String?
-  }
-
-  private func createMeeting(_ body: [UInt8]) -> HTTPResponse {
-    guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(body)) else {
-      return HTTPResponse(status: 400, text: #"The body must be {"title": "…", "series"?: "…"}."#)
-    }
-    let title = Text.line(wish.title)
-    let seriesTitle = Text.line(wish.series ?? "Digitale Kaffeerunde")
-    guard !title.isEmpty, !seriesTitle.isEmpty,
-      Text.fits(title, characters: Limits.titleCharacters),
-      Text.fits(seriesTitle, characters: Limits.titleCharacters)
-    else {
-      return HTTPResponse(
-        status: 422,
-        text: "A title has 1 to \(Limits.titleCharacters) characters."
-      )
-    }
-    guard hub.allMeetings.count(where: { $0.phase != .ended }) < Self.maximumMeetings else {
-      return HTTPResponse(status: 429, text: "Too many meetings are open; end some first.")
-    }
-    do {
-      let founding = try found(title, in: series(titled: seriesTitle))
-      return Self.json(links.entry(founding), status: 201)
-    } catch {
-      return HTTPResponse(status: 507, text: "The meeting could not be stored.")
-    }
-  }
-
-  /// More would not fit one process comfortably.
-  private static var maximumMeetings: Int { 1_000 }
-
-  /// The series of that title, with its permanent code, or a new one.
-  private func series(titled title: String) throws -> Series {
-    let live = hub.allMeetings.map(\.founding.series)
-    if let known = live.first(where: { $0.title == title }) { return known }
-    let past = try folder.archivedMeetings().map(\.founding.series)
-    if let known = past.first(where: { $0.title == title }) { return known }
-    var code = Secrets.joinCode()
-    while hub.isTaken(code) { code = Secrets.joinCode() }
-    return Series(title: title, code: code)
   }
 }
 
@@ -116,7 +68,7 @@ extension Runner {
     }
   }
 
-  private func record(of meeting: MeetingID) -> Record? {
+  func record(of meeting: MeetingID) -> Record? {
     if let live = hub.meeting(meeting) { return Record(live) }
     guard let json = try? folder.record(of: meeting) else { return nil }
     return try? Record(json: json)

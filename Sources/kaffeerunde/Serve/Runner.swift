@@ -15,21 +15,24 @@ final class Runner {
   let site: Site
   let folder: DataFolder
   let clock = Clock()
+  let log: Logger
+  let disk: DiskThread
+  let mailbox = Mailbox()
   private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
+  var storage = StorageWatch()
+  var shelf: Shelf
 
-  private let log: Logger
   private let loop: EventLoop
-  /// Does what waits for the disk, in order, on a thread of its own.
-  private let disk = DispatchQueue(label: "kaffeerunde.disk")
-  private let mailbox = Mailbox()
   private let signals: Signals
   private let readyFile: String?
-  private var journals: [MeetingID: Journal] = [:]
+  var journals: [MeetingID: Journal] = [:]
   private var waiting: [Hub.Input] = []
   private var isFeeding = false
   private var sockets: Set<SocketID> = []
+  /// Journals of which the log holds what was forgotten, and until when.
+  var unscrubbed: [MeetingID: Timestamp] = [:]
   /// Ended meetings whose record the disk would not take, and when to try again.
-  private var unkept: [(meeting: MeetingID, again: Timestamp)] = []
+  var unkept: [(meeting: MeetingID, again: Timestamp)] = []
 
   init(_ options: Serve, log: Logger) throws {
     self.log = log
@@ -49,21 +52,31 @@ final class Runner {
       adminKey: try folder.adminKey(orKeep: Secrets.token())
     )
     signals = Signals(waker: loop.waker)
+    // Later than the signals: a thread that did not wait with them would be ended by them.
+    disk = DiskThread()
+    shelf = Shelf(Retention().changed(names: options.keepNames, records: options.keepRecords))
+    lookAtSpaceFirst()
+    try folder.keep(shelf.retention)
     try openMeetings()
   }
 
   /// Serves until a signal asks for the end.
   func run() {
     loop.delegate = self
-    print(links.words(hub.allMeetings))
+    print(links.words(hub.allMeetings, shelf))
     fflush(nil)
     writeReadyFile()
     log.info("Listening.", metadata: ["port": "\(loop.port)"])
     schedule()
     loop.run()
-    disk.sync {}
+    let journals = journals
+    if !isBroken { disk.perform { for journal in journals.values { journal.close() } } }
+    disk.finish()
     log.info("Ended.")
   }
+
+  /// Wakes the loop from another thread.
+  var waker: Waker { loop.waker }
 
   private static func origin(of url: String) -> String {
     withoutSlash(url).lowercased()
@@ -79,37 +92,32 @@ final class Runner {
 extension Runner {
   private func openMeetings() throws {
     let past = try folder.archivedMeetings { log.error("\($0)") }
-    for meeting in past { hub.know(meeting.founding.series.code) }
+    for meeting in past {
+      hub.know(meeting.founding.series.code)
+      shelf.put(meeting)
+    }
     var ended: [Hub.Output] = []
     for id in try folder.liveMeetings() {
       let (journal, recovered) = try folder.open(id)
       journals[id] = journal
+      if recovered.torn > 0 {
+        log.warning(
+          "The last change was torn by a crash, before anybody was told of it.",
+          metadata: ["meeting": "\(id.rawValue)", "pages": "\(recovered.torn)"]
+        )
+      }
       ended += hub.open(Self.opening(recovered), at: clock.now)
     }
     if hub.allMeetings.isEmpty, past.isEmpty {
-      let series = Series(title: "Digitale Kaffeerunde", code: Secrets.joinCode())
-      _ = try found("Erste Runde", in: series)
+      try foundFirst()
     }
     for output in ended { carryOut(output) }
   }
 
-  /// Makes a new meeting, on disk first.
-  func found(_ title: String, in series: Series) throws -> Founding {
-    let founding = Founding(
-      meeting: Secrets.meetingID(),
-      title: title,
-      series: series,
-      founded: clock.now
-    )
-    var keys: [String: String] = [:]
-    for role in [Role.moderator, .speaker, .stage] {
-      let key = Secrets.key(role, of: founding.meeting, from: links.adminKey)
-      keys[role.rawValue] = Secret.digest(key)
-    }
-    let file = MeetingFile(founding: founding, epoch: Secrets.token(), keys: keys)
-    journals[founding.meeting] = try folder.create(file)
-    _ = hub.open(Self.opening(Recovered(file: file)), at: clock.now)
-    return founding
+  /// Opens a new meeting that is on the disk.
+  func open(_ meeting: Recovered, with journal: Journal) {
+    journals[meeting.file.founding.meeting] = journal
+    _ = hub.open(Self.opening(meeting), at: clock.now)
   }
 
   private static func opening(_ recovered: Recovered) -> Hub.Opening {
@@ -127,7 +135,7 @@ extension Runner {
   private func writeReadyFile() {
     guard let readyFile else { return }
     do {
-      let json = try JSONEncoder().encode(links.overview(hub.allMeetings))
+      let json = try JSONEncoder().encode(links.overview(hub.allMeetings, shelf))
       try json.write(to: URL(fileURLWithPath: readyFile), options: .atomic)
     } catch {
       log.error("The ready file could not be written.", metadata: ["error": "\(error)"])
@@ -139,7 +147,7 @@ extension Runner {
 
 extension Runner {
   /// Gives the hub an input and carries out what follows, in order.
-  private func feed(_ input: Hub.Input) {
+  func feed(_ input: Hub.Input) {
     waiting.append(input)
     // Carrying out an output can lead to a further input: it waits for its turn.
     guard !isFeeding else { return }
@@ -161,37 +169,7 @@ extension Runner {
     case .close(let socket, let reason):
       loop.close(Socket(socket), code: reason.rawValue, reason: "")
     case .archive(let meeting): archive(meeting)
-    }
-  }
-
-  private func record(_ batch: JournalBatch, of meeting: MeetingID) {
-    guard let journal = journals[meeting] else { return feed(.refused(meeting, .storageBroken)) }
-    let (mailbox, waker) = (mailbox, loop.waker)
-    disk.async {
-      do throws(StorageTrouble) {
-        try journal.append(batch)
-        mailbox.put(.recorded(meeting))
-      } catch {
-        mailbox.put(.refused(meeting, error))
-      }
-      waker.wake()
-    }
-  }
-
-  private func archive(_ id: MeetingID) {
-    guard let meeting = hub.meeting(id), let journal = journals[id] else { return }
-    let record = Record(meeting).json
-    let ended = meeting.agenda.ended ?? meeting.lastEvent
-    let (mailbox, waker, folder) = (mailbox, loop.waker, folder)
-    disk.async {
-      do {
-        try folder.storeSnapshot(record: record, of: meeting.founding, ended: ended)
-        try journal.delete()
-        mailbox.put(.archived(id))
-      } catch {
-        mailbox.put(.notArchived(id, "\(error)"))
-      }
-      waker.wake()
+    case .complain(let defect): log.error("\(defect)")
     }
   }
 
@@ -199,12 +177,17 @@ extension Runner {
   private func readMail() {
     for letter in mailbox.take() {
       switch letter {
-      case .recorded(let meeting): feed(.recorded(meeting))
-      case .refused(let meeting, let trouble):
-        log.error("The journal refuses.", metadata: ["trouble": "\(trouble)"])
-        feed(.refused(meeting, trouble.isFull ? .storageFull : .storageBroken))
-      case .archived(let meeting):
+      // After a failure nothing is confirmed any more, wherever it was kept.
+      case .recorded(let meeting): if !isBroken { feed(.recorded(meeting)) }
+      case .refused(let meeting, let trouble): heard(of: trouble, with: meeting)
+      case .unscrubbed(let meeting, let rest):
+        unscrubbed[meeting] = min(unscrubbed[meeting] ?? clock.now + rest, clock.now + rest)
+      case .purged(let meeting, let part, let rest): heard(ofPurged: meeting, part, rest)
+      case .notPurged(let meeting, let reason): heard(ofNotPurged: meeting, reason)
+      case .space(let free): heard(ofSpace: free)
+      case .archived(let meeting, let record):
         journals[meeting] = nil
+        shelf.put(record)
         feed(.archived(meeting))
       case .notArchived(let meeting, let reason):
         log.error("The record could not be kept; trying again.", metadata: ["why": "\(reason)"])
@@ -213,14 +196,8 @@ extension Runner {
     }
   }
 
-  private func keepWhatIsUnkept() {
-    let due = unkept.filter { $0.again <= clock.now }
-    unkept.removeAll { $0.again <= clock.now }
-    for (meeting, _) in due { archive(meeting) }
-  }
-
   /// Sends everybody away with the advice to come back, and ends.
-  private func leave() {
+  func leave() {
     loop.stopListening()
     for socket in sockets {
       loop.close(Socket(socket), code: CloseReason.restarting.rawValue, reason: "")
@@ -248,7 +225,7 @@ extension Runner: EventLoopDelegate {
 
   func drained(_ socket: Socket) { feed(.drained(SocketID(socket))) }
 
-  func closed(_ socket: Socket) {
+  func closed(_ socket: Socket, code: UInt16?) {
     sockets.remove(SocketID(socket))
     feed(.closed(SocketID(socket)))
   }
@@ -260,8 +237,14 @@ extension Runner: EventLoopDelegate {
   }
 
   func timerFired() {
+    // A wake-up may have got lost.
+    readMail()
     keepWhatIsUnkept()
+    scrub()
+    purge()
+    lookAtSpace()
     feed(.clockAdvanced)
+    endIfBroken()
   }
 
   func woken() {

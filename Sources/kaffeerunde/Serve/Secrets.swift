@@ -9,6 +9,14 @@ enum Secrets {
     base64URL((0..<16).map { _ in UInt8.random(in: 0...255) })
   }
 
+  /// A name for something that the server itself makes.
+  static func reference() -> Reference {
+    guard let reference = Reference(rawValue: token()) else {
+      preconditionFailure("128 bits in base64url are a reference.")
+    }
+    return reference
+  }
+
   /// A meeting's name for paths: short, lower case, never used twice.
   static func meetingID() -> MeetingID {
     let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz")

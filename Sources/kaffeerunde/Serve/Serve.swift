@@ -26,7 +26,17 @@ struct Serve: ParsableCommand {
   @Option(help: "Serve the page from this folder instead of the one in the program.")
   var web: String?
 
+  @Option(help: "After how many days names are taken out of a record.")
+  var keepNames: Int?
+
+  @Option(help: "After how many days a record is deleted; without this, never.")
+  var keepRecords: Int?
+
   func validate() throws {
+    try Retention.validate(names: keepNames, records: keepRecords)
+    if let web, !FileManager.default.fileExists(atPath: "\(web)/index.html") {
+      throw ValidationError("--web must name a folder with an index.html; \(web) is none.")
+    }
     guard let publicURL else { return }
     guard let url = URL(string: publicURL), ["http", "https"].contains(url.scheme), url.host != nil
     else {
@@ -38,6 +48,10 @@ struct Serve: ParsableCommand {
     do {
       let runner = try Runner(self, log: Log.standard)
       runner.run()
+      if runner.isBroken {
+        // Nothing is closed: that would write to a disk that does not keep what it is given.
+        withExtendedLifetime(runner) { Foundation.exit(4) }
+      }
     } catch let error as ArchiveError {
       Log.complain("\(error)")
       throw ExitCode(error.exitCode)

@@ -71,12 +71,22 @@ extension Site {
       return HTTPResponse(status: 404, text: "Hier ist nichts. / Nothing is here.")
     }
     let headers = [("etag", file.tag), ("cache-control", "no-cache")]
-    if request.ifNoneMatch == file.tag { return HTTPResponse(status: 304, headers: headers) }
+    if Self.names(request.ifNoneMatch, file.tag) {
+      return HTTPResponse(status: 304, headers: headers)
+    }
     return HTTPResponse(
       status: 200,
       headers: headers + [("content-type", file.type)],
       body: file.bytes
     )
+  }
+
+  /// Whether a browser that names these tags has this very file.
+  ///
+  /// A proxy that compresses makes tags weak; they are compared as RFC 9110, 13.1.2 wants.
+  private static func names(_ tags: String?, _ tag: String) -> Bool {
+    let named = (tags ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    return named.contains { $0 == tag || $0 == "W/\(tag)" || $0 == "*" }
   }
 
   /// Which file stands behind a path.

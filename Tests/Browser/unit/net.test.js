@@ -118,6 +118,21 @@ Deno.test('Why nobody is let in yet is known until somebody is', () => {
   same(session.trouble, null);
 });
 
+Deno.test('How it stands with the server’s disk is known from each beat and welcome', () => {
+  const { clock, line, session } = joined();
+  same(session.storage, null);
+  line.last.says(frames.beatFull);
+  same(session.storage, 'full');
+  line.last.says(frames.things);
+  same(session.storage, 'full');
+  line.last.closes(1012);
+  same(session.storage, 'full');
+  clock.turn(3_000);
+  line.last.opens();
+  line.last.says(frames.welcomeUnchanged);
+  same(session.storage, null);
+});
+
 Deno.test('A silent socket is replaced after heartbeat and patience', () => {
   const { clock, line } = joined();
   clock.turn(24_000);
@@ -155,13 +170,30 @@ Deno.test('Back from sleep: a socket that answers stays', () => {
   same(line.sockets.length, 1);
 });
 
+Deno.test('A clock that is set back by an hour does not keep a dead socket alive', () => {
+  const { clock, line } = joined();
+  clock.set(-3_600_000);
+  clock.turn(5_000);
+  same(line.last.sent.at(-1), { ping: {} });
+  clock.turn(2_000);
+  same(line.sockets.length, 2);
+});
+
+Deno.test('A clock that is set is measured anew with the next beat', () => {
+  const { clock, line, session } = joined();
+  const before = clock.now() + session.clockOffset;
+  clock.set(3_600_000);
+  line.last.says({ beat: { revision: 12, digest: 0, now: before } });
+  same(clock.now() + session.clockOffset, before);
+});
+
 Deno.test('A gap asks for what is missing; another digest asks for everything', () => {
   const { line, session } = joined();
   line.last.says(frames.thingsWithGone);
   same(line.last.sent.at(-1), { sync: { since: { epoch: 'q3J8yw', revision: 12 } } });
   line.last.says(frames.welcomeNew);
   line.last.says({ beat: { revision: 12, digest: 1, now: 1 } });
-  same(line.last.sent.at(-1), { sync: {} });
+  same(Object.keys(line.last.sent.at(-1).sync), ['digests']);
   same(session.mismatches, 1);
 });
 

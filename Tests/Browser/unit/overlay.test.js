@@ -47,6 +47,14 @@ Deno.test('Support shows at once, and counts nobody twice', () => {
   same(seen(shown(down)), [false, 12]);
 });
 
+Deno.test('A question that a moderator has just moved waits for that', () => {
+  const seen = /** @type {const} */ ({ question: FIRST, to: 'live', seen: 3 });
+  const page = shown({ does: 'moveQuestion', ...seen });
+  same(question(page, FIRST)?.moving, true);
+  same(question(page, SECOND)?.moving, false);
+  same(question(shown(), FIRST)?.moving, false);
+});
+
 Deno.test('What only the asker knows is shown to the asker', () => {
   const me = fixture('things').meWithDeclinedQuestion;
   const things = new Map(state.things).set('me:me', me);
@@ -81,9 +89,9 @@ Deno.test('What is acknowledged stays until its revision has arrived, and is not
   box.add('a', { does: 'endMeeting' }, 'x');
   box.acknowledge('a', 15);
   same(box.due(), []);
-  box.arrived(14);
+  same(box.arrived(14), false);
   same(box.entries.length, 1);
-  box.arrived(15);
+  same(box.arrived(15), true);
   same(box.entries.length, 0);
 });
 

@@ -1,4 +1,5 @@
 /// <reference lib="deno.ns" />
+/** @import { Way } from '../../../web/js/core/types.d.ts' */
 /** Shared by the unit tests: fixtures, comparison, a clock that is turned by hand. */
 
 export const ROOT = new URL('../../../', import.meta.url);
@@ -66,6 +67,11 @@ export function handTurnedClock() {
       }
       now = end;
     },
+    /** Somebody sets it; what waits does not wait longer. @param {number} by milliseconds */
+    set(by) {
+      now += by;
+      for (const timer of waiting.values()) timer.due += by;
+    },
     /** Time passes while nothing runs: the machine sleeps. @param {number} milliseconds */
     sleep(milliseconds) {
       now += milliseconds;
@@ -95,8 +101,9 @@ export function fakeLine() {
   const sockets = [];
   return {
     sockets,
-    open() {
-      const socket = new FakeSocket();
+    /** @param {Way} way */
+    open(way) {
+      const socket = new FakeSocket(way);
       sockets.push(socket);
       return socket;
     },
@@ -110,6 +117,10 @@ export function fakeLine() {
 }
 
 class FakeSocket {
+  /** @param {Way} way */
+  constructor(way) {
+    this.way = way;
+  }
   /** @type {((event: unknown) => void) | null} */
   onopen = null;
   /** @type {((event: { data: unknown }) => void) | null} */

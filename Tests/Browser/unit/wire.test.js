@@ -41,6 +41,7 @@ Deno.test('Reducing never changes what was there', () => {
 
 Deno.test('Every command is spelled as the fixtures spell it', () => {
   const spelled = fixture('commands');
+  const hello = 'aGVsbG8tZnJvbS1hZGEtMQ';
   const [id, name, organisation] = ['Zmlyc3QtcXVlc3Rpb24tMQ', 'Ada', 'Stadt Ulm'];
   /** @param {'open' | 'live' | 'answered' | 'declined'} to @param {number} seen @param {string} [reason] */
   const move = (to, seen, reason) => /** @type {const} */ ({
@@ -68,6 +69,31 @@ Deno.test('Every command is spelled as the fixtures spell it', () => {
     moveQuestionToAnswered: move('answered', 8),
     moveQuestionToDeclined: move('declined', 8),
     moveQuestionToDeclinedWithReason: move('declined', 8, 'Passt besser in die nächste Runde.'),
+    postMessage: { does: 'postMessage', text: 'Guten Morgen aus Ulm ☕' },
+    postMessageToModerators: {
+      does: 'postMessage',
+      text: 'Der Ton ist weg.',
+      to: 'toModerators',
+    },
+    editMessage: { does: 'editMessage', message: hello, text: 'Guten Abend aus Ulm' },
+    deleteMessage: { does: 'deleteMessage', message: hello },
+    removeMessage: { does: 'removeMessage', message: hello },
+    clearChat: { does: 'clearChat' },
+    setChat: { does: 'setChat', mode: 'paused' },
+    setChatSlowAndKept: { does: 'setChat', mode: 'slow', seconds: 30, kept: true },
+    acknowledgeMessage: { does: 'acknowledgeMessage', message: hello },
+    questionFromMessage: { does: 'questionFromMessage', message: hello },
+    pinLink: { does: 'pinLink', url: 'https://example.org/folien', title: 'Folien' },
+    pinLinkWithoutTitle: { does: 'pinLink', url: 'https://example.org/folien' },
+    unpinLink: { does: 'unpinLink', link: 'YS1jb21tYW5kLXJlZmVyZQ' },
+    announce: { does: 'announce', text: 'Gleich geht es weiter.' },
+    announceUrgently: {
+      does: 'announce',
+      text: 'Bitte neu einwählen!',
+      urgent: true,
+      seconds: 120,
+    },
+    endAnnouncement: { does: 'endAnnouncement' },
     setPhaseLobby: { does: 'setPhase', phase: 'lobby' },
     setPhaseLive: { does: 'setPhase', phase: 'live' },
     endMeeting: { does: 'endMeeting' },
@@ -91,6 +117,9 @@ Deno.test('Every frame that a browser sends is spelled as the fixtures spell it'
     ping: protocol.ping,
     syncChanges: protocol.sync(since),
     syncEverything: protocol.sync(null),
+    syncDiffering: protocol.sync(null, { meeting: 7, question: 4294967295 }),
+    history: protocol.history(801),
+    historyOfMessagesToModerators: protocol.history(3, 'toModerators'),
     command: protocol.command('Zmlyc3QtcXVlc3Rpb24tMQ', {
       does: 'askQuestion',
       text: 'Wann gibt es Mittagessen?',

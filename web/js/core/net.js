@@ -1,8 +1,11 @@
-/** @import { Connection, Socket, Timers } from './types.d.ts' */
+/** @import { Connection, Socket, Timers, Way } from './types.d.ts' */
+import { createWay } from './way.js';
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 20_000;
 const CONNECT_WITHIN = 10_000;
+const OPEN_WITHIN = 2_500;
+const CUT = 1006;
 const ANSWER_WITHIN = 2_000;
 const PATIENCE = 10_000;
 const TICK = 5_000;
@@ -19,10 +22,11 @@ export function backOff(tries, random) {
 }
 
 /**
- * Keeps one socket alive. Knows no meeting: it is told what to say first, and what a frame meant.
+ * Keeps one socket alive, or its stand-in. Knows no meeting: it is told what to say first, and
+ * what a frame meant.
  *
  * @param {object} means
- * @param {() => Socket} means.open
+ * @param {(way: Way) => Socket} means.open
  * @param {Timers} means.timers
  * @param {() => number} means.random
  * @param {() => string} means.greeting the first frame of a socket
@@ -38,6 +42,9 @@ export function createNet(means) {
   let connection = 'offline';
   /** @type {Socket | null} */
   let socket = null;
+  const way = createWay(timers.now);
+  /** @type {Way} */
+  let taken = 'socket';
   let tries = 0;
   let heartbeat = 15_000;
   let heardAt = 0;
@@ -78,25 +85,42 @@ export function createNet(means) {
   function connect() {
     letGo();
     become('connecting');
+    taken = way.choose();
+    const hurries = way.hasDoubts;
+    let hasHeard = false;
     let fresh;
     try {
-      fresh = means.open();
+      fresh = means.open(taken);
     } catch {
       return comeBack(backOff(tries++, random));
     }
     socket = fresh;
     // A socket of a sleeping phone may stay "connecting" for ever.
-    deadline = timers.after(CONNECT_WITHIN, () => comeBack(backOff(tries++, random)));
-    fresh.onopen = () => fresh.send(means.greeting());
+    deadline = timers.after(hurries ? OPEN_WITHIN : CONNECT_WITHIN, () => failed(true));
+    fresh.onopen = () => {
+      if (hurries) {
+        timers.cancel(deadline);
+        deadline = timers.after(CONNECT_WITHIN, () => failed(true));
+      }
+      fresh.send(means.greeting());
+    };
     fresh.onmessage = (event) => {
       heardAt = timers.now();
+      hasHeard = true;
+      way.led();
       if (connection === 'live') {
         timers.cancel(deadline);
         deadline = null;
       }
       means.received(event.data);
     };
-    fresh.onclose = (event) => lost(event.code);
+    fresh.onclose = ({ code }) => hasHeard || code !== CUT ? lost(code) : failed(false);
+  }
+
+  /** Nothing was heard. @param {boolean} late */
+  function failed(late) {
+    if (way.failed(late)) connect();
+    else comeBack(backOff(tries++, random));
   }
 
   /** @param {number} code */
@@ -125,7 +149,8 @@ export function createNet(means) {
 
   function tick() {
     const now = timers.now();
-    const late = now - tickedAt > TICK + 5_000;
+    // A clock that was set back would make all that was heard look new for as long.
+    const late = now - tickedAt > TICK + 5_000 || now < tickedAt;
     tickedAt = now;
     ticking = timers.after(TICK, tick);
     if (late) woke();
@@ -151,6 +176,10 @@ export function createNet(means) {
   return {
     get connection() {
       return connection;
+    },
+    /** Whether the way round is taken, since no WebSocket gets through. */
+    get isDetour() {
+      return taken === 'stream';
     },
     /** When the next try is due, on the clock of the timers. */
     get nextTry() {

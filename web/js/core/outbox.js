@@ -76,10 +76,13 @@ export function createOutbox(store, key, now) {
      * Drops what has been acknowledged and has arrived.
      *
      * @param {number} revision
+     * @returns {boolean} whether there was any
      */
     arrived(revision) {
       const left = entries.filter((entry) => !(Number(entry.acked) <= revision));
-      if (left.length !== entries.length) keep(left);
+      if (left.length === entries.length) return false;
+      keep(left);
+      return true;
     },
 
     /** @param {string} ref */

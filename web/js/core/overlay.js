@@ -51,6 +51,7 @@ function questions(state, me, pending) {
       own: own.has(question.id) || asked.has(question.id),
       supported: supports.has(question.id),
       sending: false,
+      moving: false,
       shared: true,
     });
   }
@@ -79,6 +80,7 @@ function onlyOwn({ id, text }) {
     own: true,
     supported: false,
     sending: false,
+    moving: false,
     shared: false,
   };
 }
@@ -100,5 +102,8 @@ function lay(shown, { ref, wish, at }) {
   } else if (wish.does === 'withdrawQuestion') {
     const question = shown.get(wish.question);
     if (question) shown.set(wish.question, { ...question, sending: true });
+  } else if (wish.does === 'moveQuestion') {
+    const question = shown.get(wish.question);
+    if (question) shown.set(wish.question, { ...question, moving: true });
   }
 }

@@ -4,6 +4,8 @@
 
 export const SUBPROTOCOL = 'kaffeerunde.v1';
 export const PATH = '/ws';
+export const STREAM_PATH = '/api/live';
+export const COMMAND_PATH = '/api/command';
 const VERSION = 1;
 
 /** The server restarts: all come back, but not all at once. */
@@ -47,9 +49,24 @@ export function hello({ code, token, key, since }) {
 
 export const ping = JSON.stringify({ ping: {} });
 
-/** @param {Since | null} since */
-export function sync(since) {
-  return JSON.stringify({ sync: since ? { since } : {} });
+/**
+ * Asks for what changed, or for everything.
+ *
+ * @param {Since | null} since
+ * @param {Record<string, number>} [digests] where a beat's digest was another one than ours
+ */
+export function sync(since, digests) {
+  return JSON.stringify({ sync: { ...(since ? { since } : {}), ...(digests ? { digests } : {}) } });
+}
+
+/**
+ * Asks for messages that are older than all that are held; the answer is a `history` frame.
+ *
+ * @param {number} before
+ * @param {'room' | 'toModerators'} [channel]
+ */
+export function history(before, channel) {
+  return JSON.stringify({ history: { before, ...(channel ? { channel } : {}) } });
 }
 
 /** @param {string} ref @param {Wish} wish */
@@ -69,7 +86,7 @@ export function spell(wish) {
   return { moveQuestion: { question: wish.question, to, seen: wish.seen } };
 }
 
-const TYPES = new Set(['welcome', 'things', 'ack', 'rejected', 'beat', 'error']);
+const TYPES = new Set(['welcome', 'things', 'ack', 'rejected', 'beat', 'history', 'error']);
 
 /**
  * Reads one frame. What a later server may say that we do not know is `unknown`, never an error.

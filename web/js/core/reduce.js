@@ -1,5 +1,6 @@
+/** @import { Chat } from './chat.d.ts' */
 /** @import { Frame, Since, State, Thing } from './types.d.ts' */
-import { digest } from './digest.js';
+import { digest, isMessage } from './digest.js';
 
 /** @type {State} */
 export const NOTHING = { epoch: null, revision: 0, role: null, sync: null, things: new Map() };
@@ -34,6 +35,9 @@ export function reduce(state, frame) {
       if (agrees && frame.revision === state.revision) return state;
       return { ...state, revision: frame.revision, sync: agrees ? null : 'everything' };
     }
+    case 'history':
+      // Messages are whole states, too, and harmless even while being out of step.
+      return { ...state, things: replaced(state.things, frame.messages) };
     case 'rejected': {
       const { thing } = frame;
       if (!thing) return state;
@@ -75,6 +79,28 @@ function replaced(things, news) {
     if (held && held.revision > thing.revision) continue;
     if (thing.gone) next.delete(nameOf(thing));
     else next.set(nameOf(thing), thing);
+    if (isChat(thing)) letGo(next, thing.cleared);
   }
   return next;
+}
+
+/**
+ * @param {Thing} thing
+ * @returns {thing is Chat}
+ */
+function isChat(thing) {
+  return thing.kind === 'chat';
+}
+
+/**
+ * Messages to the room up to this number are shown to nobody any more.
+ *
+ * @param {Map<string, Thing>} things
+ * @param {number} cleared
+ */
+function letGo(things, cleared) {
+  for (const [name, thing] of things) {
+    if (!isMessage(thing) || thing.channel !== 'room') continue;
+    if (thing.number <= cleared) things.delete(name);
+  }
 }

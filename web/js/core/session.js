@@ -1,4 +1,5 @@
-/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Store, Timers, Wish } from './types.d.ts' */
+/** @import { Ack, Connection, Frame, Pending, Refusal, Rejected, Shown, Socket, State, Storage, Store, Timers, Way, Wish } from './types.d.ts' */
+import { digestsByKind } from './digest.js';
 import { createNet } from './net.js';
 import { createOutbox } from './outbox.js';
 import { overlay } from './overlay.js';
@@ -22,7 +23,7 @@ import { NOTHING, reduce, since } from './reduce.js';
  * @param {string | null} means.token
  * @param {string | null} means.key
  * @param {Store} means.store keeps the outbox over a reload
- * @param {() => Socket} means.open
+ * @param {(way: Way) => Socket} means.open
  * @param {Timers} means.timers
  * @param {() => number} means.random
  * @param {() => string} [means.newRef]
@@ -40,6 +41,8 @@ export function createSession(means, hears) {
   let final = null;
   /** @type {string | null} */
   let trouble = null;
+  /** @type {Storage | null} */
+  let storage = null;
   let clockOffset = 0;
   let mismatches = 0;
   /** @type {Map<string, Refusal>} by control */
@@ -77,14 +80,18 @@ export function createSession(means, hears) {
     const previous = state;
     state = reduce(state, frame);
     if (state.sync && !previous.sync) {
-      if (state.sync === 'everything') mismatches++;
-      net.send(protocol.sync(since(state)));
+      const differs = state.sync === 'everything';
+      if (differs) mismatches++;
+      const digests = differs ? digestsByKind(state.things.values()) : undefined;
+      net.send(protocol.sync(since(state), digests));
     }
-    outbox.arrived(state.revision);
+    if (frame.type === 'welcome' || frame.type === 'beat') clockOffset = frame.now - timers.now();
+    const ownArrived = outbox.arrived(state.revision);
+    const told = storage;
+    if (frame.type === 'welcome' || frame.type === 'beat') storage = frame.storage ?? null;
     switch (frame.type) {
       case 'welcome':
         trouble = null;
-        clockOffset = frame.now - timers.now();
         if (frame.token) {
           token = frame.token;
           hears.token?.(token);
@@ -102,8 +109,8 @@ export function createSession(means, hears) {
         trouble = frame.reason;
         return changed(false);
       default:
-        if (state === previous) return;
-        changed(false);
+        if (state === previous && storage === told) return;
+        changed(ownArrived);
         if (frame.type === 'things') hears.news?.(before, show());
     }
   }
@@ -135,6 +142,10 @@ export function createSession(means, hears) {
     get connection() {
       return net.connection;
     },
+    /** Whether no WebSocket gets through, and the way round is taken. */
+    get isDetour() {
+      return net.isDetour;
+    },
     /** Why the browser will not come back by itself. */
     get final() {
       return final;
@@ -142,6 +153,10 @@ export function createSession(means, hears) {
     /** Why the server has not let this browser in yet, if it has said so. */
     get trouble() {
       return trouble;
+    },
+    /** What is wrong with the server's disk, if anything. */
+    get storage() {
+      return storage;
     },
     /** What to add to this machine's clock to get the server's. */
     get clockOffset() {

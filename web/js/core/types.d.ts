@@ -1,5 +1,7 @@
 /** What the modules talk about. Only type checks read this file; browsers never load it. */
 
+import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
+
 export type Role = 'participant' | 'moderator' | 'stage';
 export type Phase = 'planned' | 'lobby' | 'live' | 'paused' | 'afterTalk' | 'ended';
 export type QuestionState = 'open' | 'live' | 'answered' | 'declined' | 'pending' | 'followUp';
@@ -55,6 +57,10 @@ export interface Me extends Thing {
   organisation?: string;
   supports: string[];
   questions: OwnQuestion[];
+  /** The last ones to the moderators. */
+  messages: OwnMessage[];
+  /** Of the last ones to the room those that carry no name. */
+  anonymousMessages?: string[];
 }
 
 export interface Since {
@@ -75,8 +81,12 @@ export type Wish =
     reason?: string;
     seen: number;
   }
+  | ChatWish
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
+
+/** What is wrong with the server's disk. */
+export type Storage = 'low' | 'full' | 'broken';
 
 export interface Welcome {
   type: 'welcome';
@@ -88,6 +98,7 @@ export interface Welcome {
   token?: string;
   full: boolean;
   things: Thing[];
+  storage?: Storage;
 }
 
 export interface Rejected {
@@ -110,7 +121,8 @@ export type Frame =
   | { type: 'things'; from: number; revision: number; things: Thing[] }
   | Ack
   | Rejected
-  | { type: 'beat'; revision: number; digest: number; now: number }
+  | { type: 'beat'; revision: number; digest: number; now: number; storage?: Storage }
+  | { type: 'history'; channel: Channel; messages: Thing[]; more: boolean }
   | { type: 'error'; reason: string }
   | { type: 'unknown' };
 
@@ -153,6 +165,8 @@ export interface ShownQuestion {
   supported: boolean;
   /** Not confirmed yet. */
   sending: boolean;
+  /** A moderator's own wish about it is under way: another one would be about an old state. */
+  moving: boolean;
   /** Everybody's, or known to the asker alone. */
   shared: boolean;
 }
@@ -184,6 +198,9 @@ export interface Timers {
   cancel(timer: unknown): void;
   now(): number;
 }
+
+/** How the server is reached; `stream` is the way round. */
+export type Way = 'socket' | 'stream';
 
 /** The part of a WebSocket that is used. */
 export interface Socket {

@@ -2,6 +2,7 @@
 import { keyIn } from '../core/identity.js';
 import { groupCode } from '../core/text.js';
 import { h, must, newId, say } from '../ui/dom.js';
+import { createCopying } from '../views/copying.js';
 import { createLanguage } from '../views/language.js';
 import * as common from './common.js';
 
@@ -15,6 +16,7 @@ import * as common from './common.js';
  * @property {string} stage
  */
 
+const TITLE_MOST = 120;
 const KEY_AT = 'kaffeerunde.admin.key';
 const fresh = keyIn(location.hash);
 if (fresh) {
@@ -23,6 +25,8 @@ if (fresh) {
 }
 const announcer = common.pageAnnouncer();
 let draft = '';
+/** @type {Entry[]} the last one founded first */
+let entries = [];
 
 /** @param {string} [title] of a meeting to create */
 async function api(title) {
@@ -39,41 +43,31 @@ async function api(title) {
 }
 
 /** @param {Words} words @param {string} label @param {string} address */
-function link({ t }, label, address) {
-  const field = h('input', { id: newId('link'), readonly: true });
+function link(words, label, address) {
+  const { t } = words;
+  const field = h('input', { id: newId('link'), readonly: true, onfocus: () => field.select() });
   field.value = new URL(address, location.href).href;
-  const copy = h(
-    'button',
-    { type: 'button', onclick: copyIt },
-    t('admin.copy'),
+  const copying = createCopying({ words, announcer }, {
+    label: t('admin.copy'),
+    about: label,
+    text: () => field.value,
+  });
+  const open = h(
+    'a',
+    { class: 'button', href: field.value, target: '_blank', rel: 'noopener' },
+    t('admin.open'),
     h('span', { class: 'unseen' }, `: ${label}`),
   );
-  const done = h('span', { class: 'done', hidden: true }, t('admin.copied'));
-
-  async function copyIt() {
-    try {
-      await navigator.clipboard.writeText(field.value);
-    } catch {
-      field.select();
-      // Without a secure context there is no other way.
-      document.execCommand('copy');
-    }
-    done.hidden = false;
-    announcer.polite('copied', t('admin.copied'));
-    setTimeout(() => done.hidden = true, 3_000);
-  }
-
   return h(
     'div',
     { class: 'link' },
     h('label', { for: field.id }, label),
-    h('div', { class: 'line' }, field, copy),
-    done,
+    h('div', { class: 'line' }, field, copying, open),
   );
 }
 
-/** @param {Words} words @param {Entry} entry */
-function card(words, entry) {
+/** @param {Words} words @param {Entry} entry @param {boolean} sharesCode */
+function card(words, entry, sharesCode) {
   const { t } = words;
   return h(
     'li',
@@ -84,6 +78,7 @@ function card(words, entry) {
       h('h3', { dir: 'auto' }, entry.title),
       h('p', { class: 'meta' }, t('head.code', { code: groupCode(entry.code) })),
       link(words, t('admin.participant'), entry.participant),
+      sharesCode && h('p', { class: 'hint' }, t('admin.sharesCode')),
       link(words, t('admin.moderator'), entry.moderator),
       link(words, t('admin.stage'), entry.stage),
     ),
@@ -95,7 +90,7 @@ await common.inLanguage((words, change) => {
   const sentence = h('p', { class: 'refusal', hidden: true });
   const list = h('ol', { class: 'meetings' });
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
-  const title = h('input', { id: 'title', maxlength: 200, dir: 'auto' });
+  const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
   const create = h('button', { class: 'primary' }, t('admin.create'));
   const form = h(
     'form',
@@ -115,11 +110,18 @@ await common.inLanguage((words, change) => {
     announcer.assertive(t(key));
   }
 
+  function draw() {
+    const codes = entries.map(({ code }) => code);
+    list.replaceChildren(
+      ...entries.map((entry, place) => card(words, entry, codes.includes(entry.code, place + 1))),
+    );
+    empty.hidden = entries.length > 0;
+  }
+
   async function refresh() {
     try {
-      const { meetings } = await api();
-      list.replaceChildren(...meetings.map((/** @type {Entry} */ entry) => card(words, entry)));
-      empty.hidden = meetings.length > 0;
+      entries = (await api()).meetings.reverse();
+      draw();
     } catch (error) {
       failed(error);
     }
@@ -134,8 +136,8 @@ await common.inLanguage((words, change) => {
     try {
       const entry = await api(wanted);
       title.value = draft = '';
-      list.prepend(card(words, entry));
-      empty.hidden = true;
+      entries = [entry, ...entries];
+      draw();
       announcer.polite('created', t('admin.created', { title: entry.title }));
     } catch (error) {
       failed(error);

@@ -1,6 +1,5 @@
-/** @import { Store, Socket, Timers } from '../core/types.d.ts' */
+/** @import { Store, Timers } from '../core/types.d.ts' */
 /** @import { Language, Words } from '../ui/i18n.js' */
-import { PATH, SUBPROTOCOL } from '../core/protocol.js';
 import { safeStorage } from '../core/storage.js';
 import { readCode } from '../core/text.js';
 import { createAnnouncer } from '../ui/announce.js';
@@ -18,13 +17,6 @@ export const timers = {
   cancel: (timer) => clearTimeout(/** @type {number | undefined} */ (timer ?? undefined)),
   now: () => Date.now(),
 };
-
-/** @returns {Socket} */
-export function openSocket() {
-  const address = new URL(PATH, location.href);
-  address.protocol = address.protocol.replace('http', 'ws');
-  return /** @type {Socket} */ (new WebSocket(address, SUBPROTOCOL));
-}
 
 /** The code in `/r/CODE…`, in its one spelling. */
 export function codeInPath() {

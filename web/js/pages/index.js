@@ -40,6 +40,7 @@ await common.inLanguage(({ t, language }, change) => {
   });
   must('header').replaceChildren(createLanguage(language, change));
   must('main').replaceChildren(
+    h('img', { src: '/icons/icon.svg', alt: '', width: 64, height: 64 }),
     h('h1', {}, t('app.name')),
     h('p', { class: 'lead' }, t('join.lead')),
     form,

@@ -13,6 +13,7 @@ import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
 import * as common from './common.js';
+import { openSocket } from './line.js';
 import { tellNews } from './news.js';
 
 const BANNER_AFTER = 2_000;
@@ -31,6 +32,8 @@ let lasts = true;
 let offlineSince = 0;
 let toldOffline = false;
 let toldFinal = false;
+/** @type {import('../core/types.d.ts').Storage | null} */
+let toldDisk = null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
@@ -43,7 +46,7 @@ const session = createSession({
   token: identity.token,
   key: identity.key,
   store: passing,
-  open: common.openSocket,
+  open: openSocket,
   timers,
   random: Math.random,
 }, {
@@ -65,14 +68,24 @@ function model() {
   return {
     shown: session.show(),
     connection: session.connection,
+    isDetour: session.isDetour,
     now: Date.now() + session.clockOffset,
     refusal: session.refusal,
     busy: session.busy,
   };
 }
 
+/** Says aloud what is wrong with the server's disk, and that it is right again. */
+function watchDisk() {
+  const { storage } = session;
+  if (storage === toldDisk || !words) return;
+  announcer.polite('disk', words.t(`disk.${storage ?? 'ok'}`));
+  toldDisk = storage;
+}
+
 function draw() {
   watchConnection();
+  watchDisk();
   page?.draw(model());
   document.documentElement.dataset.live = String(session.connection === 'live');
 }
@@ -165,8 +178,10 @@ function build(spoken, change) {
       const known = drawn.shown.role !== null;
       for (const view of views) view.update(drawn);
       const held = session.held.length;
-      const { final, trouble } = session;
-      notices.update({ final, ended, held, offline: isOffline(), trouble, lasts });
+      const { final, trouble, storage: disk } = session;
+      // Who moderates is told by their own bar, along with where the record is.
+      const told = ended && drawn.shown.role !== 'moderator';
+      notices.update({ final, ended: told, held, offline: isOffline(), trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
       questions.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

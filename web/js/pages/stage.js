@@ -6,6 +6,7 @@ import { must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { createStage } from '../views/stage.js';
 import * as common from './common.js';
+import { openSocket } from './line.js';
 
 const LOST_AFTER = 2_000;
 
@@ -28,7 +29,7 @@ const session = createSession({
   token: null,
   key: identity.key,
   store: common.passing,
-  open: common.openSocket,
+  open: openSocket,
   timers: common.timers,
   random: Math.random,
 }, { changed: (urgent) => schedule.request(urgent) });
@@ -41,10 +42,13 @@ const session = createSession({
 function note(hasScene) {
   if (!stage) return null;
   const { t, has } = stage.words;
+  if (!identity.key) return t('stage.keyMissing');
   if (session.final) {
-    const key = `final.${session.final}`;
+    const reason = session.final === 'keyUnknown' ? 'linkRevoked' : session.final;
+    const key = `final.${reason}`;
     return hasScene ? null : t(has(key) ? key : 'final.removed');
   }
+  if (session.storage) return t(`disk.${session.storage}`);
   const lost = lostSince > 0 && Date.now() - lostSince >= LOST_AFTER;
   return lost ? t('stage.reconnecting') : null;
 }
@@ -68,6 +72,9 @@ await common.inLanguage((words) => {
   must('main').replaceWith(view.element);
   draw();
 });
-common.wakeful(session);
 addEventListener('resize', () => schedule.request(false));
-session.start();
+// Without its key it would come in as one more person, and as another one with each reload.
+if (identity.key) {
+  common.wakeful(session);
+  session.start();
+}

@@ -26,7 +26,8 @@ export function createCard(context, id) {
   const text = h('p', { class: 'text', id: newId('question'), dir: 'auto' });
   const author = h('span', { class: 'author', dir: 'auto' });
   const when = h('time');
-  const meta = h('p', { class: 'meta' }, author, ' · ', when);
+  // The dot stays with the time.
+  const meta = h('p', { class: 'meta' }, author, ' ', h('span', { class: 'when' }, '· ', when));
   const reason = h('p', { class: 'reason', hidden: true });
   const count = h('span', { class: 'count' });
   const support = h(
@@ -39,7 +40,7 @@ export function createCard(context, id) {
   const supporters = h('p', { class: 'supporters' });
   const withdraw = h(
     'button',
-    { type: 'button', 'data-act': 'withdraw', 'aria-describedby': text.id },
+    { type: 'button', class: 'plain', 'data-act': 'withdraw', 'aria-describedby': text.id },
     t('card.withdraw'),
   );
   const moderation = createModeration(context, control, text.id);
@@ -51,7 +52,8 @@ export function createCard(context, id) {
     text,
     meta,
     reason,
-    h('div', { class: 'actions' }, support, supporters, withdraw, moderation.element),
+    h('div', { class: 'actions' }, support, supporters, withdraw),
+    moderation.element,
     sentence,
   );
   const element = h('li', { 'data-row': id, tabindex: -1 }, card);
@@ -63,21 +65,26 @@ export function createCard(context, id) {
     dispatch({ does: 'withdrawQuestion', question: id }, control);
   });
 
-  /** @param {ShownQuestion} question */
-  function stateWords({ sending, state }) {
-    if (sending) return t('card.sending');
+  /**
+   * Where the heading above does not say it.
+   *
+   * @param {ShownQuestion} question
+   * @param {boolean} live whether what is sent gets through
+   */
+  function stateWords({ sending, moving, shared, state }, live) {
+    if (sending || (moving && !live)) return t('card.sending');
     const key = `state.${state}`;
-    return state !== 'open' && has(key) ? t(key) : '';
+    return !shared && has(key) ? t(key) : '';
   }
 
   /** @param {ShownQuestion} question @param {Model} model */
   function draw(question, model) {
     const moderates = model.shown.role === 'moderator';
     own.hidden = !question.own;
-    say(badge, stateWords(question));
+    say(badge, stateWords(question, model.connection === 'live'));
     write(text, tidy(question.text));
-    const { author: name, organisation } = question;
-    write(author, [name ?? t('card.noName'), organisation].filter(Boolean).join(', '));
+    const who = [question.author, question.organisation].filter(Boolean).join(', ');
+    write(author, who || t('card.noName'));
     meta.hidden = !question.shared;
     if (question.asked) {
       write(when, time(question.asked, model.now));

@@ -1,6 +1,7 @@
 /** @import { Context, View } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
 import { h, say } from '../ui/dom.js';
+import { createCopying } from './copying.js';
 import { createDownloads } from './downloads.js';
 
 const BEGIN = 'round.begin';
@@ -25,14 +26,16 @@ export function createChair(context, record) {
     onclick: () => dispatch({ does: 'setPhase', phase: 'live' }, BEGIN),
   }, t('round.begin'));
   const end = h('button', { type: 'button', onclick: finish }, t('round.end'));
+  const lead = h('p', { class: 'lead' }, t('round.moderating'));
   const state = h('p', { class: 'saved', hidden: true });
   const sentence = h('p', { class: 'refusal', hidden: true });
   const downloads = createDownloads(context, record);
+  const invite = createCopying(context, { label: t('round.copy'), text: () => location.href });
   const element = h(
     'chair-bar',
     { role: 'region', 'aria-label': t('round.label'), hidden: true },
-    h('p', { class: 'lead' }, t('round.moderating')),
-    h('div', { class: 'actions' }, begin, end),
+    lead,
+    h('div', { class: 'actions' }, invite, begin, end),
     state,
     downloads.element,
     sentence,
@@ -62,6 +65,7 @@ export function createChair(context, record) {
       const before = BEFORE.includes(meeting?.phase ?? '');
       begin.hidden = ended || !before;
       end.hidden = ended || before || busy(END);
+      lead.hidden = invite.hidden = ended;
       say(state, ended ? t('round.saved') : busy(END) ? t('round.saving') : null);
       downloads.element.hidden = !ended;
       const refused = refusalOf(BEGIN) ?? refusalOf(END);

@@ -10,6 +10,7 @@ import { h, say, write } from '../ui/dom.js';
  * @returns {View}
  */
 export function createHead({ words: { t } }, { language, code, retry }) {
+  const mark = h('img', { class: 'mark', src: '/icons/icon.svg', alt: '', width: 28, height: 28 });
   const series = h('p', { class: 'series', dir: 'auto' });
   const title = h('h1', { dir: 'auto' }, t('app.name'));
   const joinCode = h('span', { class: 'code' }, t('head.code', { code: groupCode(code) }));
@@ -20,21 +21,21 @@ export function createHead({ words: { t } }, { language, code, retry }) {
   const element = h(
     'room-head',
     {},
-    series,
+    h('div', { class: 'brand' }, mark, series),
     language,
     title,
     h('p', { class: 'facts' }, phase, people, joinCode, state, again),
   );
   return {
     element,
-    update({ shown: { meeting, people: here }, connection }) {
+    update({ shown: { meeting, people: here }, connection, isDetour }) {
       if (meeting) {
         write(title, meeting.title);
         write(series, meeting.series === meeting.title ? t('app.name') : meeting.series);
         say(phase, t(`phase.${meeting.phase}`));
       }
       say(people, here && t('head.people', { n: here.present }));
-      write(state, t(`net.${connection}`));
+      write(state, connection === 'live' && isDetour ? t('net.detour') : t(`net.${connection}`));
       state.dataset.connection = connection;
       again.hidden = connection !== 'offline';
     },

@@ -1,7 +1,7 @@
 /** @import { QuestionState, ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
-import { h } from '../ui/dom.js';
+import { h, set } from '../ui/dom.js';
 
 /** @typedef {'open' | 'live' | 'answered' | 'declined'} Goal */
 
@@ -35,7 +35,7 @@ export function createModeration({ words, dispatch }, control, describedBy) {
       type: 'button',
       'data-act': to,
       'aria-describedby': describedBy,
-      onclick: () => to === 'declined' ? decline() : move(to),
+      onclick: () => to === 'declined' && !drawn?.moving ? decline() : move(to),
     }, label);
 
   /** @type {Record<Goal, HTMLButtonElement>} */
@@ -56,7 +56,7 @@ export function createModeration({ words, dispatch }, control, describedBy) {
 
   /** @param {Goal} to @param {string} [reason] */
   function move(to, reason) {
-    if (!drawn) return;
+    if (!drawn || drawn.moving) return;
     const { id, revision } = drawn;
     dispatch({ does: 'moveQuestion', question: id, to, reason, seen: revision }, control);
   }
@@ -81,6 +81,10 @@ export function createModeration({ words, dispatch }, control, describedBy) {
       const goals = GOALS[question.state] ?? [];
       for (const [goal, made] of Object.entries(buttons)) {
         made.hidden = !goals.includes(/** @type {Goal} */ (goal));
+        // The likeliest next step stands out, most of all for the question that all look at.
+        const lead = question.state === 'live' ? 'primary' : 'tonal';
+        set(made, 'class', goal === goals[0] ? lead : null);
+        set(made, 'aria-disabled', question.moving ? 'true' : null);
       }
       const waits = question.state === 'pending';
       buttons.open.textContent = t(waits ? 'moderate.release' : 'moderate.open');

@@ -21,12 +21,7 @@ export function createNaming(context, askedAt) {
   let local = null;
 
   const line = h('span', { class: 'who' });
-  const toggle = h('button', {
-    type: 'button',
-    class: 'plain',
-    'aria-expanded': 'false',
-    onclick: () => form.hidden ? open(true) : close(),
-  });
+  const toggle = h('button', { type: 'button', class: 'plain', onclick: () => open(true) });
   const lead = h('p', { class: 'lead', hidden: true }, t('name.lead'));
   const name = h('input', { id: newId('name'), autocomplete: 'name', dir: 'auto' });
   const organisation = h('input', {
@@ -50,7 +45,9 @@ export function createNaming(context, askedAt) {
     sentence,
     h('p', { class: 'actions' }, h('button', { class: 'primary' }, t('name.save')), skip),
   );
-  const element = h('name-line', {}, h('p', { class: 'now' }, line, ' ', toggle), form);
+  // Either the line or the form: on a phone there is no room for both.
+  const now = h('p', { class: 'now' }, line, ' ', toggle);
+  const element = h('name-line', {}, now, form);
   set(name, 'aria-describedby', sentence.id);
 
   /** @param {boolean} moveFocus only after an own act on this control */
@@ -58,7 +55,7 @@ export function createNaming(context, askedAt) {
     name.value = known.name;
     organisation.value = known.organisation;
     form.hidden = false;
-    set(toggle, 'aria-expanded', 'true');
+    now.hidden = true;
     redraw();
     if (moveFocus) name.focus();
   }
@@ -66,9 +63,9 @@ export function createNaming(context, askedAt) {
   function close() {
     const inside = form.contains(document.activeElement);
     form.hidden = true;
+    now.hidden = false;
     offered = false;
     local = null;
-    set(toggle, 'aria-expanded', 'false');
     forget(CONTROL);
     redraw();
     if (inside) toggle.focus();

@@ -29,13 +29,25 @@ export function createNotices({ words: { t, has, refusal } }, acts) {
   );
   const offline = h('p', { class: 'words', hidden: true });
   const memory = h('p', { class: 'words', hidden: true }, t('storage.none'));
-  const element = h('room-notices', {}, final, finalActions, held, heldActions, offline, memory);
+  const disk = h('p', { class: 'words', hidden: true });
+  const words = [final, held, offline, memory, disk];
+  const element = h(
+    'room-notices',
+    {},
+    final,
+    finalActions,
+    held,
+    heldActions,
+    offline,
+    disk,
+    memory,
+  );
 
   return {
     element,
     /**
      * @param {{ final: string | null, ended: boolean, held: number, offline: boolean,
-     *   trouble: string | null, lasts: boolean }} facts
+     *   trouble: string | null, disk: string | null, lasts: boolean }} facts
      */
     update(facts) {
       const reason = facts.final ?? (facts.ended ? 'meetingEnded' : null);
@@ -49,9 +61,10 @@ export function createNotices({ words: { t, has, refusal } }, acts) {
       heldActions.hidden = !facts.held;
       const away = facts.trouble ? refusal({ reason: facts.trouble }) : t('net.banner');
       say(offline, facts.offline && reason === null ? away : null);
+      say(disk, facts.disk && t(`disk.${facts.disk}`));
       memory.hidden = facts.lasts;
       set(element, 'data-final', reason);
-      element.hidden = [final, held, offline, memory].every((words) => words.hidden);
+      element.hidden = words.every((line) => line.hidden);
     },
   };
 }

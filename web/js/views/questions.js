@@ -87,12 +87,13 @@ export function createQuestions(context) {
     }
     // While a finger is down, not even a row may come or go.
     if (freeze.held) return;
+    const ended = model.shown.meeting?.phase === 'ended';
     const left = new Set(questions);
     for (const { kind, update } of sections) {
       const mine = [...left].filter(kind.takes);
       for (const question of mine) left.delete(question);
       const ids = kind.bySupport ? rankOpen(mine) : ranked(mine, 'newest').map(({ id }) => id);
-      update(ids.flatMap((id) => cards.get(id)?.element ?? []));
+      update(ids.flatMap((id) => cards.get(id)?.element ?? []), ended);
     }
     set(bySupport, 'aria-pressed', String(sort === 'support'));
     set(byNewest, 'aria-pressed', String(sort === 'newest'));

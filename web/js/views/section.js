@@ -10,6 +10,7 @@ import { arrange } from '../ui/keyed.js';
  * @property {boolean} [folded] shown closed at first
  * @property {boolean} [bySupport] in the order that the person chose; else newest first
  * @property {boolean} [always] shown even when it is empty
+ * @property {string} [after] its name once the round has ended
  */
 
 /** @type {readonly Kind[]} the first that takes a question has it */
@@ -17,7 +18,13 @@ export const SECTIONS = [
   { name: 'live', takes: ({ state, shared }) => shared && state === 'live' },
   { name: 'pending', takes: ({ state, shared }) => shared && state === 'pending' },
   { name: 'own', takes: ({ sending, shared }) => !shared && !sending },
-  { name: 'open', takes: ({ state }) => state === 'open', bySupport: true, always: true },
+  {
+    name: 'open',
+    takes: ({ state }) => state === 'open',
+    bySupport: true,
+    always: true,
+    after: 'left',
+  },
   { name: 'followUp', takes: ({ state }) => state === 'followUp' },
   { name: 'answered', takes: ({ state }) => state === 'answered', folded: true },
   { name: 'declined', takes: ({ state }) => state === 'declined', folded: true },
@@ -47,10 +54,13 @@ export function createSection({ words: { t } }, kind, tools) {
   return {
     element,
     heading,
-    /** @param {Element[]} rows */
-    update(rows) {
-      element.hidden = !rows.length && !kind.always;
-      write(heading, t(`section.${kind.name}`, { n: rows.length }));
+    /** @param {Element[]} rows @param {boolean} ended */
+    update(rows, ended) {
+      element.hidden = !rows.length && (!kind.always || ended);
+      const name = ended && kind.after ? kind.after : kind.name;
+      write(heading, t(`section.${name}`, { n: rows.length }));
+      // There is nothing to order yet.
+      if (tools) tools.hidden = !rows.length;
       list.hidden = !rows.length;
       if (empty) empty.hidden = rows.length > 0;
       arrange(list, rows);

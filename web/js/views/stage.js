@@ -6,11 +6,13 @@ import { h, say, set, write } from '../ui/dom.js';
 import { arrange } from '../ui/keyed.js';
 
 const TOP = 5;
+/** How large a question may be set; the largest that fits is taken. */
+const SIZES = ['5', '4', '3', '2', '1'];
 
 /**
  * @typedef {object} StageModel
  * @property {Shown} shown
- * @property {string | null} note a few words over the last scene
+ * @property {string | null} note a few words over the last scene, or instead of the first one
  */
 
 /**
@@ -21,6 +23,7 @@ const TOP = 5;
  */
 export function createStage({ t }, { code, host }) {
   const title = h('h1', { dir: 'auto' }, t('app.name'));
+  const mark = h('img', { src: '/icons/icon.svg', alt: '' });
   const lost = h('p', { class: 'lost', hidden: true });
   const heading = h('h2');
   const text = h('p', { class: 'question', dir: 'auto', hidden: true });
@@ -30,7 +33,7 @@ export function createStage({ t }, { code, host }) {
   const element = h(
     'main',
     { class: 'stage' },
-    h('header', {}, title, lost),
+    h('header', {}, mark, title, lost),
     scene,
     h(
       'footer',
@@ -53,9 +56,27 @@ export function createStage({ t }, { code, host }) {
     }
     arrange(list, top.flatMap(({ id }) => rows.get(id)?.element ?? []));
     for (const row of [...list.children].reverse()) {
-      if (scene.scrollHeight <= scene.clientHeight + 1 || list.children.length < 2) break;
+      if (fits() || list.children.length < 2) break;
       row.remove();
     }
+  }
+
+  function fits() {
+    return scene.scrollHeight <= scene.clientHeight + 1;
+  }
+
+  /** @param {boolean} isWanted */
+  function fitQuestion(isWanted) {
+    set(scene, 'data-size', null);
+    for (const size of isWanted ? SIZES : []) {
+      set(scene, 'data-size', size);
+      if (fits()) break;
+    }
+  }
+
+  /** @param {ShownQuestion} question */
+  function support(question) {
+    return t('stage.support', { n: question.support });
   }
 
   /** @param {Shown} shown */
@@ -69,17 +90,18 @@ export function createStage({ t }, { code, host }) {
     element,
     /** @param {StageModel} model */
     update({ shown, note }) {
-      say(lost, note);
+      const told = shown.meeting ? null : note;
+      say(lost, told ? null : note);
       if (shown.meeting) write(title, shown.meeting.title);
       const kind = sceneOf(shown);
-      set(scene, 'data-scene', kind);
-      write(heading, t(`stage.${kind}`));
+      set(scene, 'data-scene', told ? 'told' : kind);
+      write(heading, told ?? t(`stage.${kind}`));
       const live = kind === 'question' && shown.questions.find(({ state }) => state === 'live');
       say(text, live ? live.text.replace(/\s+/g, ' ') : null);
-      say(meta, live ? by(live) : null);
-      set(scene, 'data-length', live ? lengthOf(live.text) : null);
+      say(meta, live ? [by(live), support(live)].filter(Boolean).join(' · ') : null);
       const open = shown.questions.filter(({ state }) => state === 'open');
       drawList(kind === 'list' ? ranked(open, 'support').slice(0, TOP) : []);
+      fitQuestion(Boolean(live));
     },
   };
 }
@@ -89,22 +111,19 @@ function by({ author, organisation }) {
   return [author, organisation].filter(Boolean).join(', ');
 }
 
-/** @param {string} text */
-function lengthOf(text) {
-  return text.length > 280 ? 'long' : text.length > 120 ? 'medium' : 'short';
-}
-
 /** @param {Words['t']} t */
 function createRow(t) {
   const text = h('span', { class: 'text', dir: 'auto' });
-  const count = h('span', { class: 'count' });
-  const element = h('li', {}, text, ' ', count);
+  const count = h('span', { class: 'count', 'aria-hidden': 'true' });
+  const words = h('span', { class: 'unseen' });
+  const element = h('li', {}, count, text, ' ', words);
   return {
     element,
     /** @param {ShownQuestion} question */
     update(question) {
       write(text, question.text.replace(/\s+/g, ' '));
-      write(count, t('stage.support', { n: question.support }));
+      write(count, String(question.support));
+      write(words, t('stage.support', { n: question.support }));
     },
   };
 }

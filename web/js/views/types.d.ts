@@ -20,6 +20,8 @@ export interface Context {
 export interface Model {
   shown: Shown;
   connection: Connection;
+  /** Whether no WebSocket gets through, and the way round is taken. */
+  isDetour: boolean;
   /** The server's clock. */
   now: number;
   refusal(control: string): Refusal | null;

@@ -16,37 +16,43 @@ struct Export: ParsableCommand {
   @Option(help: "The meeting's id, as the server's list of meetings names it.")
   var meeting: String
 
-  @Option(help: "md or json.")
+  @Option(help: "md, json, or snapshot: the record's own file, for `import` on another server.")
   var format = Format.md
 
   @Option(help: "The Markdown's language: de or en.")
   var language = Language.de
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case md, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case md, json, snapshot }
   enum Language: String, ExpressibleByArgument, CaseIterable { case de, en }
 
   func run() throws {
-    do {
-      let record = try record()
+    try complaining {
+      let kept = try DataFolder.read(path: data, meeting: MeetingID(rawValue: meeting))
       let text =
         switch format {
-        case .json: record.json
-        case .md: Array(record.markdown(language == .de ? .de : .en).utf8)
+        case .json: try record(kept).json
+        case .md: Array(try record(kept).markdown(language == .de ? .de : .en).utf8)
+        case .snapshot: try snapshot(kept)
         }
       try FileHandle.standardOutput.write(contentsOf: Data(text))
-    } catch let error as ArchiveError {
-      Log.complain("\(error)")
-      throw ExitCode(error.exitCode)
     }
   }
 
-  private func record() throws -> Record {
-    switch try DataFolder.read(path: data, meeting: MeetingID(rawValue: meeting)) {
-    case .record(let json): return try Record(json: json)
+  private func record(_ kept: DataFolder.Kept) throws -> Record {
+    switch kept {
+    case .record(let json, _): return try Record(json: json)
     case .live(let kept):
       var meeting = Meeting(kept.file.founding)
       for entry in kept.entries { meeting.apply(entry.event, at: entry.time, cause: entry.cause) }
       return Record(meeting)
     }
+  }
+
+  private func snapshot(_ kept: DataFolder.Kept) throws -> [UInt8] {
+    guard case .record(_, let snapshot) = kept else {
+      Log.complain("Meeting \(meeting) goes on: only a meeting that has ended has a record.")
+      throw ExitCode(1)
+    }
+    return snapshot
   }
 }

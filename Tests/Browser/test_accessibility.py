@@ -1,0 +1,139 @@
+"""For everybody: what axe knows of, and what only a story can tell."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from audience import Asked, Audience
+from scenes import windows
+
+LUNCH = "Wann gibt es Mittagessen?"
+COST = "Wer trägt die Kosten der Schulungen?"
+RULES = {
+    "runOnly": [
+        *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+        *("best-practice", "EN-301-549"),
+    ],
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+# It tries inline styles on the page, and the page's policy forbids them.
+OF_AXE = "inline style|style-src"
+
+
+def violations(page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {[node['html'] for node in rule['nodes']]}" for rule in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(round, scheme):
+    round.watch.expects(OF_AXE)
+    pages = windows(round, color_scheme=scheme)
+    for name, page in pages.items():
+        assert (name, violations(page)) == (name, [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_dialogs_and_after_the_end(round, scheme):
+    round.watch.expects(OF_AXE)
+    chair, ada = (round.joins(name, color_scheme=scheme) for name in ("chair", "ada"))
+    chair.begins()
+    ada.asks(LUNCH)
+    ada.reads("Möchten Sie Ihren Namen zeigen?")
+    chair.press("declined", LUNCH)
+    assert violations(chair.page) == []
+    assert violations(ada.page) == []
+
+    chair.presses("Abbrechen")
+    chair.ends_the_round()
+    chair.reads("Gespeichert.")
+    ada.reads("Diese Runde ist beendet.")
+    for person in (chair, ada):
+        assert violations(person.page) == []
+
+
+def test_joining_asking_and_supporting_need_no_mouse(round):
+    [ben] = round.join("ben")
+    ben.asks(LUNCH)
+    ada = round.opens("ada", "/")
+
+    ada.tabs_to("Code der Runde")
+    ada.writes(round.code)
+    ada.keys("Enter")
+    ada.is_connected()
+    ada.sees_questions(LUNCH)
+    ada.keys("Tab", "Enter")
+    ada.is_at_the_field()
+    ada.writes(COST)
+    ada.keys("Enter")
+    ada.sees_questions(LUNCH, COST)
+    ada.is_at_the_field()
+
+    ada.begins_at_the_top()
+    ada.tabs_to("Unterstützen 1")
+    ada.keys("Space")
+    ben.sees_support(LUNCH, 2)
+    ada.keys("Space")
+    ben.sees_support(LUNCH, 1)
+
+
+def test_moderating_needs_no_mouse_and_focus_goes_where_the_work_is(round):
+    chair, ada = round.join("chair", "ada")
+    ada.asks(LUNCH)
+    chair.sees_questions(LUNCH)
+
+    chair.tabs_to("Jetzt behandeln")
+    chair.keys("Enter")
+    chair.sees_live(LUNCH)
+    chair.is_at("Beantwortet")
+    chair.keys("Shift+Tab", "Tab", "Tab", "Tab")
+    chair.is_at("Ablehnen")
+    chair.keys("Enter", "Escape")
+    chair.is_at("Ablehnen")
+    chair.keys("Enter")
+    chair.writes("Später.")
+    chair.keys("Enter")
+    ada.reads("Begründung: Später.")
+
+
+def test_focus_goes_with_a_question_and_to_the_next_one_when_it_is_done(round):
+    chair, ada, ben = round.join("chair", "ada", "ben")
+    ada.asks(LUNCH)
+    chair.sees_questions(LUNCH)
+    chair.asks(COST)
+    ben.sees_questions(LUNCH, COST)
+
+    ben.focuses("support", LUNCH)
+    chair.puts_live(LUNCH)
+    ben.sees_live(LUNCH)
+    ben.is_focused("support", LUNCH)
+    chair.marks_answered(LUNCH)
+    ben.sees_live()
+    ben.is_focused("support", COST)
+
+
+def test_what_is_pressed_looks_pressed_where_colours_are_forced(round):
+    ada, ben = round.join("ada", "ben")
+    ada.asks(LUNCH)
+    ben.page.emulate_media(forced_colors="active")
+    before = ben.look("support", LUNCH)
+
+    ben.supports(LUNCH)
+    assert ben.look("support", LUNCH) != before
+
+
+def test_news_are_said_together_and_seldom(round):
+    [ada] = round.join("ada")
+    audience = Audience(round, 12)
+
+    for number in range(12):
+        audience.asks(Asked(f"Frage {number}?"))
+        ada.sees_open(number + 1)
+    said = ada.has_heard(lambda words: counted(words) == 12)
+    assert len(said) <= 4, said
+
+
+def counted(words: list[str]) -> int:
+    numbers = [word.split(" ")[0] for word in words if "neue Frage" in word]
+    return sum(1 if number == "Eine" else int(number) for number in numbers)

@@ -1,0 +1,24 @@
+"""The page inside the program is the page in web/, file by file."""
+
+import urllib.request
+
+from program import PROJECT
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
+
+
+def test_the_program_serves_every_file_of_the_page_as_it_is(program):
+    folder = PROJECT / "web"
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    wanted = [path for path in files if not path.name.endswith(".d.ts")]
+    assert len(wanted) > 50
+    for path in wanted:
+        with urllib.request.urlopen(f"{program.url}/{path.relative_to(folder)}") as answer:
+            assert (path, answer.headers["content-type"]) == (path, TYPES[path.suffix])
+            assert (path, answer.read()) == (path, path.read_bytes())

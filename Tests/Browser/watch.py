@@ -1,0 +1,76 @@
+"""What must not happen in a browser, whatever a story is about."""
+
+import re
+import time
+
+# The browser tells every violation of the page's own policy; a console line makes it heard.
+TELL_VIOLATIONS = """
+addEventListener('securitypolicyviolation', (event) => {
+  console.error(`Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`);
+});
+"""
+
+
+# Writes down what is said to screen readers, from the first moment.
+LISTEN = """
+globalThis.said = [];
+addEventListener('DOMContentLoaded', () => {
+  const listener = new MutationObserver((changes) => {
+    for (const { target } of changes) if (target.textContent) said.push(target.textContent);
+  });
+  for (const region of document.querySelectorAll('[aria-live]')) {
+    listener.observe(region, { childList: true });
+  }
+});
+"""
+
+
+class Watch:
+    """Collects errors of the pages, and requests to anybody but the server."""
+
+    def __init__(self, url: str):
+        self.servers = [url.split("://")[1]]
+        self.troubles: list[str] = []
+        self.expected: list[str] = []
+
+    def over(self, context):
+        context.add_init_script(TELL_VIOLATIONS)
+        context.add_init_script(LISTEN)
+        context.on("console", self.heard)
+        context.on("weberror", lambda error: self.note(f"Uncaught: {error.error}"))
+        context.on("request", lambda request: self.asked(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda ws: self.asked(ws.url)))
+
+    def heard(self, message):
+        if message.type in ("error", "warning"):
+            where = message.location.get("url", "") if message.location else ""
+            self.note(f"Console: {message.text} ({where})")
+
+    def asked(self, url: str):
+        servers = "|".join(map(re.escape, self.servers))
+        if not re.match(rf"(http|ws)://({servers})/|blob:|data:", url):
+            self.note(f"Foreign: {url}")
+
+    def allows(self, url: str):
+        """Another address of the server."""
+        self.servers.append(url.split("://")[1])
+
+    def note(self, trouble: str):
+        self.troubles.append(trouble)
+
+    def expects(self, pattern: str):
+        """A story that breaks something says what the browsers may complain about."""
+        self.expected.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        known = [re.compile(pattern) for pattern in self.expected]
+        return [t for t in self.troubles if not any(k.search(t) for k in known)]
+
+    def notices(self, complaint: str, page):
+        """Waits until it has noted this one, which then is no failure."""
+        self.expects(re.escape(complaint))
+        self.expects("Content Security Policy|requires 'Trusted")
+        deadline = time.monotonic() + 10
+        while not any(complaint in trouble for trouble in self.troubles):
+            assert time.monotonic() < deadline, self.troubles
+            page.wait_for_timeout(20)

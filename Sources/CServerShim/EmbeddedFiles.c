@@ -257,6 +257,9 @@ static const uint8_t js_views_card_js[] = {
 static const uint8_t js_views_chair_js[] = {
 #embed "../../web/js/views/chair.js"
 };
+static const uint8_t js_views_chairing_js[] = {
+#embed "../../web/js/views/chairing.js"
+};
 static const uint8_t js_views_chat_js[] = {
 #embed "../../web/js/views/chat.js"
 };
@@ -472,6 +475,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
+    {"js/views/chairing.js", js_views_chairing_js, sizeof js_views_chairing_js},
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},

@@ -181,7 +181,7 @@ Deno.test('Each page preloads exactly the modules that it needs', () => {
     const needed = new Set([entry]);
     for (const path of needed) {
       const imports = (byPath.get(path) ?? '').matchAll(
-        /^(?:import|\} from)\b.*?'(\.[^']+\.js)'/gm,
+        /^(?:import|export|\} from)\b[^'(]*'(\.[^']+\.js)'/gm,
       );
       for (const [, relative = ''] of imports) {
         needed.add(new URL(relative, new URL(path, ROOT)).href.slice(ROOT.href.length));

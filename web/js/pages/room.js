@@ -8,8 +8,6 @@ import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
-import { createBackstage } from '../views/backstage.js';
-import { createChair } from '../views/chair.js';
 import { createChat } from '../views/chat.js';
 import { createComposer } from '../views/composer.js';
 import { createFrame } from '../views/frame.js';
@@ -41,6 +39,8 @@ if (key) {
 const announcer = common.pageAnnouncer();
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
+// Only those with a key moderate; the others need not wait for what they cannot use.
+const chairing = identity.key ? await import('../views/chairing.js') : null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
@@ -107,6 +107,7 @@ function build(spoken, change) {
   const context = {
     words,
     announcer,
+    chairing,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -117,7 +118,10 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = createChair(context, () => ({ meeting: identity.meeting, key: identity.key }));
+  const chair = chairing?.createChair(
+    context,
+    () => ({ meeting: identity.meeting, key: identity.key }),
+  );
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
@@ -136,7 +140,7 @@ function build(spoken, change) {
   const hand = createHand(context);
   const calling = createCalling(context);
   const queue = createQueue(context);
-  const backstage = createBackstage(context);
+  const backstage = chairing?.createBackstage(context);
   const chat = createChat(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
@@ -144,7 +148,7 @@ function build(spoken, change) {
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [backstage.element, questions.element, dock],
+    questions: [backstage?.element ?? null, questions.element, dock],
     poll: [polls.element],
     queue: [queue.element],
     chat: [chat.element],
@@ -153,7 +157,7 @@ function build(spoken, change) {
     hand: hand.press,
     next: () => queue.act('next'),
     back: () => queue.act('back'),
-    undo: chair.undo,
+    undo: () => chair?.undo(),
     write: () => frame.write(),
     moderates: () => session.show().role === 'moderator',
   });
@@ -179,7 +183,7 @@ function build(spoken, change) {
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   must('main').replaceChildren(
-    chair.element,
+    ...(chair ? [chair.element] : []),
     notices.element,
     announcement.element,
     strip.element,
@@ -191,13 +195,13 @@ function build(spoken, change) {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
     giveMessageBack: chat.giveBack,
-    saved: chair.saved,
+    saved: () => chair?.saved(),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
-      for (const view of views) view.update(drawn);
+      for (const view of views) view?.update(drawn);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;

@@ -156,4 +156,4 @@ await common.inLanguage((words, change) => {
   );
   document.title = `${t('admin.heading')} – ${t('app.name')}`;
   refresh();
-});
+}, ['admin']);

@@ -23,6 +23,9 @@ static const uint8_t css_chair_bar_css[] = {
 static const uint8_t css_chair_tools_css[] = {
 #embed "../../web/css/chair-tools.css"
 };
+static const uint8_t css_chair_css[] = {
+#embed "../../web/css/chair.css"
+};
 static const uint8_t css_chat_log_css[] = {
 #embed "../../web/css/chat-log.css"
 };
@@ -86,6 +89,12 @@ static const uint8_t css_room_head_css[] = {
 static const uint8_t css_room_notices_css[] = {
 #embed "../../web/css/room-notices.css"
 };
+static const uint8_t css_room_css[] = {
+#embed "../../web/css/room.css"
+};
+static const uint8_t css_screen_css[] = {
+#embed "../../web/css/screen.css"
+};
 static const uint8_t css_speaking_queue_css[] = {
 #embed "../../web/css/speaking-queue.css"
 };
@@ -95,17 +104,44 @@ static const uint8_t css_stage_scenes_css[] = {
 static const uint8_t css_stage_css[] = {
 #embed "../../web/css/stage.css"
 };
+static const uint8_t css_talk_css[] = {
+#embed "../../web/css/talk.css"
+};
 static const uint8_t css_tokens_css[] = {
 #embed "../../web/css/tokens.css"
 };
 static const uint8_t css_utilities_css[] = {
 #embed "../../web/css/utilities.css"
 };
+static const uint8_t i18n_de_admin_json[] = {
+#embed "../../web/i18n/de.admin.json"
+};
+static const uint8_t i18n_de_chair_json[] = {
+#embed "../../web/i18n/de.chair.json"
+};
 static const uint8_t i18n_de_json[] = {
 #embed "../../web/i18n/de.json"
 };
+static const uint8_t i18n_de_stage_json[] = {
+#embed "../../web/i18n/de.stage.json"
+};
+static const uint8_t i18n_de_talk_json[] = {
+#embed "../../web/i18n/de.talk.json"
+};
+static const uint8_t i18n_en_admin_json[] = {
+#embed "../../web/i18n/en.admin.json"
+};
+static const uint8_t i18n_en_chair_json[] = {
+#embed "../../web/i18n/en.chair.json"
+};
 static const uint8_t i18n_en_json[] = {
 #embed "../../web/i18n/en.json"
+};
+static const uint8_t i18n_en_stage_json[] = {
+#embed "../../web/i18n/en.stage.json"
+};
+static const uint8_t i18n_en_talk_json[] = {
+#embed "../../web/i18n/en.talk.json"
 };
 static const uint8_t icons_icon_svg[] = {
 #embed "../../web/icons/icon.svg"
@@ -191,11 +227,17 @@ static const uint8_t js_pages_line_js[] = {
 static const uint8_t js_pages_news_js[] = {
 #embed "../../web/js/pages/news.js"
 };
+static const uint8_t js_pages_parts_js[] = {
+#embed "../../web/js/pages/parts.js"
+};
 static const uint8_t js_pages_room_js[] = {
 #embed "../../web/js/pages/room.js"
 };
 static const uint8_t js_pages_stage_js[] = {
 #embed "../../web/js/pages/stage.js"
+};
+static const uint8_t js_pages_talk_js[] = {
+#embed "../../web/js/pages/talk.js"
 };
 static const uint8_t js_pages_watching_js[] = {
 #embed "../../web/js/pages/watching.js"
@@ -257,6 +299,9 @@ static const uint8_t js_views_card_js[] = {
 static const uint8_t js_views_chair_js[] = {
 #embed "../../web/js/views/chair.js"
 };
+static const uint8_t js_views_chairing_js[] = {
+#embed "../../web/js/views/chairing.js"
+};
 static const uint8_t js_views_chat_js[] = {
 #embed "../../web/js/views/chat.js"
 };
@@ -286,6 +331,9 @@ static const uint8_t js_views_head_js[] = {
 };
 static const uint8_t js_views_language_js[] = {
 #embed "../../web/js/views/language.js"
+};
+static const uint8_t js_views_later_js[] = {
+#embed "../../web/js/views/later.js"
 };
 static const uint8_t js_views_message_js[] = {
 #embed "../../web/js/views/message.js"
@@ -394,6 +442,7 @@ static const struct kr_embedded_file files[] = {
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
     {"css/chair-tools.css", css_chair_tools_css, sizeof css_chair_tools_css},
+    {"css/chair.css", css_chair_css, sizeof css_chair_css},
     {"css/chat-log.css", css_chat_log_css, sizeof css_chat_log_css},
     {"css/controls.css", css_controls_css, sizeof css_controls_css},
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
@@ -415,13 +464,24 @@ static const struct kr_embedded_file files[] = {
     {"css/room-bar.css", css_room_bar_css, sizeof css_room_bar_css},
     {"css/room-head.css", css_room_head_css, sizeof css_room_head_css},
     {"css/room-notices.css", css_room_notices_css, sizeof css_room_notices_css},
+    {"css/room.css", css_room_css, sizeof css_room_css},
+    {"css/screen.css", css_screen_css, sizeof css_screen_css},
     {"css/speaking-queue.css", css_speaking_queue_css, sizeof css_speaking_queue_css},
     {"css/stage-scenes.css", css_stage_scenes_css, sizeof css_stage_scenes_css},
     {"css/stage.css", css_stage_css, sizeof css_stage_css},
+    {"css/talk.css", css_talk_css, sizeof css_talk_css},
     {"css/tokens.css", css_tokens_css, sizeof css_tokens_css},
     {"css/utilities.css", css_utilities_css, sizeof css_utilities_css},
+    {"i18n/de.admin.json", i18n_de_admin_json, sizeof i18n_de_admin_json},
+    {"i18n/de.chair.json", i18n_de_chair_json, sizeof i18n_de_chair_json},
     {"i18n/de.json", i18n_de_json, sizeof i18n_de_json},
+    {"i18n/de.stage.json", i18n_de_stage_json, sizeof i18n_de_stage_json},
+    {"i18n/de.talk.json", i18n_de_talk_json, sizeof i18n_de_talk_json},
+    {"i18n/en.admin.json", i18n_en_admin_json, sizeof i18n_en_admin_json},
+    {"i18n/en.chair.json", i18n_en_chair_json, sizeof i18n_en_chair_json},
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
+    {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
+    {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"index.html", index_html, sizeof index_html},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
@@ -450,8 +510,10 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/index.js", js_pages_index_js, sizeof js_pages_index_js},
     {"js/pages/line.js", js_pages_line_js, sizeof js_pages_line_js},
     {"js/pages/news.js", js_pages_news_js, sizeof js_pages_news_js},
+    {"js/pages/parts.js", js_pages_parts_js, sizeof js_pages_parts_js},
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
     {"js/pages/stage.js", js_pages_stage_js, sizeof js_pages_stage_js},
+    {"js/pages/talk.js", js_pages_talk_js, sizeof js_pages_talk_js},
     {"js/pages/watching.js", js_pages_watching_js, sizeof js_pages_watching_js},
     {"js/ui/announce.js", js_ui_announce_js, sizeof js_ui_announce_js},
     {"js/ui/copy.js", js_ui_copy_js, sizeof js_ui_copy_js},
@@ -472,6 +534,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
+    {"js/views/chairing.js", js_views_chairing_js, sizeof js_views_chairing_js},
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
@@ -482,6 +545,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},
+    {"js/views/later.js", js_views_later_js, sizeof js_views_later_js},
     {"js/views/message.js", js_views_message_js, sizeof js_views_message_js},
     {"js/views/moderation.js", js_views_moderation_js, sizeof js_views_moderation_js},
     {"js/views/naming.js", js_views_naming_js, sizeof js_views_naming_js},

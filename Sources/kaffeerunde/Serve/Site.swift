@@ -16,7 +16,9 @@ struct Site {
   init(folder: String?) throws {
     let all = try folder.map(Self.read) ?? embeddedFiles.map { ($0.path, $0.bytes) }
     files = Dictionary(
-      uniqueKeysWithValues: all.map { path, bytes in
+      uniqueKeysWithValues: all.map { path, source in
+        let isCode = path.hasSuffix(".js") || path.hasSuffix(".css")
+        let bytes = isCode ? Comments.blanked(source) : source
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 36) }.joined()
         return (path, File(bytes: bytes, type: Self.type(of: path), tag: "\"\(digest)\""))
       }

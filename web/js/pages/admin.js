@@ -159,4 +159,4 @@ await common.inLanguage((words, change) => {
   );
   document.title = `${t('admin.heading')} – ${t('app.name')}`;
   refresh();
-});
+}, ['admin']);

@@ -8,9 +8,6 @@ import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
-import { createBackstage } from '../views/backstage.js';
-import { createChair } from '../views/chair.js';
-import { createChat } from '../views/chat.js';
 import { createComposer } from '../views/composer.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
@@ -18,14 +15,14 @@ import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
-import { createPolls } from '../views/polls.js';
 import { createQuestions } from '../views/questions.js';
-import { createQueue } from '../views/queue.js';
 import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
+import { loadSheet } from './parts.js';
+import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
 const EVERY_SECOND = 1_000;
@@ -41,6 +38,10 @@ if (key) {
 const announcer = common.pageAnnouncer();
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
+// Only those with a key moderate; the others need not wait for what they cannot use.
+const chairing = identity.key
+  ? (await Promise.all([import('../views/chairing.js'), loadSheet('chair')]))[0]
+  : null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
@@ -107,6 +108,7 @@ function build(spoken, change) {
   const context = {
     words,
     announcer,
+    chairing,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -117,14 +119,20 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = createChair(context, () => ({ meeting: identity.meeting, key: identity.key }));
+  const chair = chairing?.createChair(
+    context,
+    () => ({ meeting: identity.meeting, key: identity.key }),
+  );
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const polls = createPolls(context);
+  const { polls, queue, chat } = createTalk(context, {
+    draftAt: `kaffeerunde.message.${code}`,
+    history: session.history,
+  });
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -135,25 +143,20 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const queue = createQueue(context);
-  const backstage = createBackstage(context);
-  const chat = createChat(context, {
-    draftAt: `kaffeerunde.message.${code}`,
-    history: session.history,
-  });
+  const backstage = chairing?.createBackstage(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [backstage.element, questions.element, dock],
+    questions: [backstage?.element ?? null, questions.element, dock],
     poll: [polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
   const shortcuts = createShortcuts(context, frame.element, {
     hand: hand.press,
-    next: () => queue.act('next'),
-    back: () => queue.act('back'),
-    undo: chair.undo,
+    next: () => queue.view?.act('next'),
+    back: () => queue.view?.act('back'),
+    undo: () => chair?.undo(),
     write: () => frame.write(),
     moderates: () => session.show().role === 'moderator',
   });
@@ -179,7 +182,7 @@ function build(spoken, change) {
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   must('main').replaceChildren(
-    chair.element,
+    ...(chair ? [chair.element] : []),
     notices.element,
     announcement.element,
     strip.element,
@@ -190,14 +193,14 @@ function build(spoken, change) {
   page = {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
-    giveMessageBack: chat.giveBack,
-    saved: chair.saved,
+    giveMessageBack: (text) => chat.view?.giveBack(text),
+    saved: () => chair?.saved(),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
-      for (const view of views) view.update(drawn);
+      for (const view of views) view?.update(drawn);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;
@@ -225,7 +228,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build);
+await common.inLanguage(build, chairing ? ['chair'] : []);
 common.wakeful(session);
 setInterval(() => {
   const { shown, now } = model();

@@ -2,7 +2,6 @@
 /** @import { Context, Model } from './types.d.ts' */
 import { tidy } from '../core/text.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
-import { createModeration } from './moderation.js';
 
 /** States in which support is still counted. */
 const COUNTING = new Set(['open', 'live']);
@@ -51,7 +50,7 @@ export function createCard(context, id) {
     { type: 'button', class: 'plain', 'data-act': 'withdraw', 'aria-describedby': text.id },
     t('card.withdraw'),
   );
-  const moderation = createModeration(context, control, text.id);
+  const moderation = context.chairing?.createModeration(context, control, text.id);
   const sentence = h('p', { class: 'refusal', hidden: true });
   const card = h(
     'question-card',
@@ -64,7 +63,7 @@ export function createCard(context, id) {
     original,
     answer,
     h('div', { class: 'actions' }, support, supporters, aloud, withdraw),
-    moderation.element,
+    moderation?.element,
     sentence,
   );
   const element = h('li', { 'data-row': id, tabindex: -1 }, card);
@@ -135,7 +134,7 @@ export function createCard(context, id) {
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
     const theirs = moderates && question.shared && !question.sending && !ended;
-    moderation.update(question, theirs, model);
+    moderation?.update(question, theirs, model);
   }
 
   return {

@@ -5,7 +5,6 @@ import { h, newId, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
 import { arrange } from '../ui/keyed.js';
 import { createPollCard } from './poll-card.js';
-import { createLauncher } from './poll-launcher.js';
 
 /** How many polls that are over stand in sight; the others are folded away. */
 const IN_SIGHT = 1;
@@ -25,7 +24,7 @@ export function createPolls(context) {
   let isFirst = true;
 
   const heading = h('h2', { id: newId('polls'), tabindex: -1 }, t('poll.heading'));
-  const launcher = createLauncher(context);
+  const launcher = context.chairing?.createLauncher(context);
   const empty = h('p', { class: 'empty' }, t('poll.empty'));
   const now = h('ul', { class: 'now' });
   const drafts = fold('poll.drafts');
@@ -34,7 +33,7 @@ export function createPolls(context) {
     'poll-board',
     { role: 'region', 'aria-labelledby': heading.id },
     heading,
-    launcher.element,
+    launcher?.element,
     now,
     empty,
     drafts.element,
@@ -95,7 +94,7 @@ export function createPolls(context) {
     drafts.update(sorted.drafts);
     before.update(sorted.over.slice(IN_SIGHT));
     empty.hidden = current.length > 0 || role === 'moderator';
-    launcher.update(model);
+    launcher?.update(model);
     if (role !== null) tell(polls);
   }
 
@@ -104,7 +103,7 @@ export function createPolls(context) {
     const { target } = event;
     const isTyping = target instanceof Element && target.matches('input, textarea, select');
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (launcher.key(event.key)) event.preventDefault();
+    if (launcher?.key(event.key)) event.preventDefault();
   });
 
   return {

@@ -199,10 +199,14 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
   const element = h(
     'form',
     { class: 'poll-editor', novalidate: true, 'aria-label': t(form ? 'poll.edit' : 'poll.new') },
-    field(t('poll.line'), line),
+    h(
+      'div',
+      { class: 'start' },
+      field(t('poll.line'), line),
+      h('div', { class: 'actions' }, opening, saving, cancelling),
+    ),
     hint,
     settings,
-    h('p', { class: 'actions' }, opening, saving, cancelling),
   );
   element.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -156,6 +156,17 @@ function build(spoken, change) {
     undo: chair.undo,
     write: () => frame.write(),
     moderates: () => session.show().role === 'moderator',
+    poll: {
+      write() {
+        frame.show('poll');
+        polls.write();
+      },
+      start(key) {
+        frame.show('poll');
+        polls.start(key);
+      },
+      close: polls.close,
+    },
   });
   frame.help(shortcuts.help);
   const views = [

@@ -19,7 +19,7 @@ export function createPollCard(context, id) {
   const { t } = words;
   const control = `poll:${id}`;
 
-  const title = h('h3', { id: newId('poll'), dir: 'auto', tabindex: -1 });
+  const title = h('h3', { id: newId('poll'), class: 'text', dir: 'auto' });
   const state = h('span', { class: 'badge state' });
   const secrecy = h('span', { class: 'badge secrecy' });
   const edited = h('span', { class: 'badge', hidden: true }, t('poll.edited'));
@@ -46,7 +46,7 @@ export function createPollCard(context, id) {
     binding,
     answers.element,
   );
-  const element = h('li', { 'data-row': id }, card);
+  const element = h('li', { 'data-row': id, tabindex: -1 }, card);
 
   /** @param {ShownPoll} poll */
   function termsOf({ form, state }) {
@@ -57,7 +57,6 @@ export function createPollCard(context, id) {
 
   return {
     element,
-    title,
     stop: timer.stop,
     /** @param {ShownPoll} poll @param {Model} model */
     update(poll, model) {

@@ -57,6 +57,7 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     dir: 'auto',
     placeholder: t('poll.line.example'),
     'aria-describedby': newId('line'),
+    'aria-keyshortcuts': form ? null : 'p',
   });
   const hint = h(
     'p',
@@ -64,6 +65,8 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     t('poll.line.hint'),
   );
   line.value = form ? lineOf(form) : '';
+  /** What is on its way, and comes back where it is refused. */
+  let sent = '';
 
   /** @param {string} name @param {HTMLElement} control */
   const field = (name, control) =>
@@ -161,7 +164,9 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
       seconds: form?.seconds,
     };
     act(formOf(line.value, { kind: /** @type {KindName} */ (kind.value), rules: rules(), rest }));
-    if (!form) line.value = '';
+    if (form) return;
+    sent = line.value;
+    line.value = '';
   }
 
   const saving = h(
@@ -217,5 +222,19 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     event.preventDefault();
     submit(open);
   });
-  return { element, line };
+  return {
+    element,
+    line,
+    giveBack() {
+      line.value ||= sent;
+      sent = '';
+    },
+    /** The next one is as usual again. */
+    arrived() {
+      if (!sent) return;
+      sent = '';
+      kind.value = description.value = '';
+      drawBounds();
+    },
+  };
 }

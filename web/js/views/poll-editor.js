@@ -96,7 +96,6 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
   const isFinal = h('input', { type: 'checkbox', id: newId('setting') });
   isFinal.checked = form?.changeable === false;
   const isModerated = h('input', { type: 'checkbox', id: newId('setting') });
-  isModerated.checked = before?.rules.moderated ?? true;
   const mayPass = h('input', { type: 'checkbox', id: newId('setting') });
   mayPass.checked = before?.rules.noAnswer === true;
   const description = h('textarea', { id: newId('setting'), rows: 2, maxlength: 500, dir: 'auto' });
@@ -116,7 +115,8 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     const rules = { ...USUAL[wanted], ...(isSame ? before?.rules : {}) };
     const rows = (FIELDS[wanted] ?? []).map((name) => {
       const input = h('input', { id: newId('setting'), autocomplete: 'off' });
-      const value = rules[name];
+      // A step of the last place goes without saying, however many places there are.
+      const value = name === 'step' && rules.step === 1 ? undefined : rules[name];
       const places = SCALED.has(name) && wanted === 'number' ? rules.decimals ?? 0 : 0;
       input.value = typeof value === 'number'
         ? new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 3 })
@@ -128,6 +128,7 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     });
     bounds.replaceChildren(...rows);
     moderated.hidden = wanted !== 'openText' && wanted !== 'words';
+    isModerated.checked = rules.moderated === true;
     passing.hidden = wanted !== 'scale';
   }
   kind.addEventListener('change', drawBounds);

@@ -371,6 +371,9 @@ static const uint8_t js_views_poll_choices_js[] = {
 static const uint8_t js_views_poll_editor_js[] = {
 #embed "../../web/js/views/poll-editor.js"
 };
+static const uint8_t js_views_poll_hints_js[] = {
+#embed "../../web/js/views/poll-hints.js"
+};
 static const uint8_t js_views_poll_launcher_js[] = {
 #embed "../../web/js/views/poll-launcher.js"
 };
@@ -382,6 +385,9 @@ static const uint8_t js_views_poll_result_js[] = {
 };
 static const uint8_t js_views_poll_steering_js[] = {
 #embed "../../web/js/views/poll-steering.js"
+};
+static const uint8_t js_views_poll_taps_js[] = {
+#embed "../../web/js/views/poll-taps.js"
 };
 static const uint8_t js_views_poll_texts_js[] = {
 #embed "../../web/js/views/poll-texts.js"
@@ -418,6 +424,9 @@ static const uint8_t js_views_stage_agenda_js[] = {
 };
 static const uint8_t js_views_stage_list_js[] = {
 #embed "../../web/js/views/stage-list.js"
+};
+static const uint8_t js_views_stage_poll_js[] = {
+#embed "../../web/js/views/stage-poll.js"
 };
 static const uint8_t js_views_stage_speaker_js[] = {
 #embed "../../web/js/views/stage-speaker.js"
@@ -558,10 +567,12 @@ static const struct kr_embedded_file files[] = {
     {"js/views/poll-chart.js", js_views_poll_chart_js, sizeof js_views_poll_chart_js},
     {"js/views/poll-choices.js", js_views_poll_choices_js, sizeof js_views_poll_choices_js},
     {"js/views/poll-editor.js", js_views_poll_editor_js, sizeof js_views_poll_editor_js},
+    {"js/views/poll-hints.js", js_views_poll_hints_js, sizeof js_views_poll_hints_js},
     {"js/views/poll-launcher.js", js_views_poll_launcher_js, sizeof js_views_poll_launcher_js},
     {"js/views/poll-ordering.js", js_views_poll_ordering_js, sizeof js_views_poll_ordering_js},
     {"js/views/poll-result.js", js_views_poll_result_js, sizeof js_views_poll_result_js},
     {"js/views/poll-steering.js", js_views_poll_steering_js, sizeof js_views_poll_steering_js},
+    {"js/views/poll-taps.js", js_views_poll_taps_js, sizeof js_views_poll_taps_js},
     {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
     {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
@@ -574,6 +585,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/shortcuts.js", js_views_shortcuts_js, sizeof js_views_shortcuts_js},
     {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
     {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-poll.js", js_views_stage_poll_js, sizeof js_views_stage_poll_js},
     {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},

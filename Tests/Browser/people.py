@@ -6,10 +6,11 @@ from playwright.sync_api import Page, expect
 
 import layout
 from talking import Chairing, Talking
+from voting import Polling, Voting
 from windows import Window
 
 
-class Person(Talking, Window):
+class Person(Talking, Voting, Window):
     def __init__(self, name: str, page: Page):
         super().__init__(page)
         self.name = name
@@ -132,7 +133,7 @@ class Person(Talking, Window):
         expect(self.page.locator(".composer .done")).to_be_visible()
 
 
-class Moderator(Chairing, Person):
+class Moderator(Chairing, Polling, Person):
     def begins(self):
         begin = self.page.locator("chair-bar .primary")
         begin.click()

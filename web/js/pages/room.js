@@ -159,6 +159,17 @@ function build(spoken, change) {
     undo: () => chair?.undo(),
     write: () => frame.write(),
     moderates: () => session.show().role === 'moderator',
+    poll: {
+      write() {
+        frame.show('poll');
+        polls.view?.write?.();
+      },
+      start(key) {
+        frame.show('poll');
+        polls.view?.start?.(key);
+      },
+      close: (row, how) => polls.view?.close(row, how) ?? false,
+    },
   });
   frame.help(shortcuts.help);
   const views = [

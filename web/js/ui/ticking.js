@@ -7,11 +7,12 @@
  * @param {Shown} shown
  * @param {number} now server's clock
  */
-export function ticks({ queue, me, chat, moderation }, now) {
+export function ticks({ queue, me, chat, moderation, polls }, now) {
   const until = Math.max(
     me?.lowered?.restoreUntil ?? 0,
     chat?.announcement?.until ?? 0,
     ...(moderation?.acts ?? []).map(({ undoUntil }) => undoUntil ?? 0),
   );
-  return queue?.turn?.running !== undefined || now < until + 1_500;
+  const isTimed = polls.some(({ state, until }) => state === 'open' && until !== undefined);
+  return queue?.turn?.running !== undefined || isTimed || now < until + 1_500;
 }

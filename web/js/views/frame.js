@@ -138,7 +138,7 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
     /** @param {Model} model */
     update({ shown }) {
       measure();
-      const { questions, queue, messages, stage } = shown;
+      const { questions, queue, messages, polls, stage } = shown;
       const last =
         messages.findLast(({ channel, number }) => channel === 'room' && Number.isFinite(number))
           ?.number ?? 0;
@@ -150,7 +150,7 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
       links.get('queue')?.tell(waiting ? t('view.waiting', { n: waiting }) : null);
       links.get('chat')?.tell(unread > 0 ? t('view.unread', { n: unread }) : null);
       links.get('poll')?.tell(
-        stage?.scene === 'poll'
+        polls.some(({ state }) => state === 'open')
           ? t('view.running')
           : stage?.scene === 'result'
           ? t('view.result')

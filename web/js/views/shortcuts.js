@@ -2,7 +2,9 @@
 import { h } from '../ui/dom.js';
 import { goToRow, listenInLists } from '../ui/keys.js';
 
-const LISTS = 'question-list, speaking-queue, chat-log';
+const LISTS = 'question-list, poll-board, speaking-queue, chat-log';
+/** What the space bar presses by itself. */
+const PRESSED = 'button, summary, a';
 
 /** @type {Record<string, string>} a key, and the button of the row that it presses */
 const ON_ROW = {
@@ -14,8 +16,33 @@ const ON_ROW = {
   f: 'followUp',
   s: 'support',
 };
+const INSTANT = new Set(['1', '2', '3']);
 const EVERYBODYS = ['h', '/', 's', '↑ ↓', '?'];
-const MODERATORS = ['Enter', 'a', 'd', 'e', 'm', 'r', 'f', 'n', 'b', 'u'];
+const MODERATORS = [
+  'Enter',
+  'a',
+  'd',
+  'e',
+  'm',
+  'r',
+  'f',
+  'n',
+  'b',
+  'u',
+  'p',
+  '1',
+  '2',
+  '3',
+  'Space',
+  'Shift+Space',
+];
+
+/**
+ * @typedef {object} PollKeys
+ * @property {() => void} write leads to the line of a new one
+ * @property {(key: string) => void} start asks at once
+ * @property {(row: HTMLElement | null, how: 'show' | 'close') => boolean} close
+ */
 
 /**
  * The keys of the lists; each has a visible button, and `?` lists them.
@@ -23,10 +50,10 @@ const MODERATORS = ['Enter', 'a', 'd', 'e', 'm', 'r', 'f', 'n', 'b', 'u'];
  * @param {Context} context
  * @param {HTMLElement} root
  * @param {{ hand: () => void, next: () => void, back: () => void, undo: () => void,
- *   write: () => void, moderates: () => boolean }} acts
+ *   write: () => void, moderates: () => boolean, poll: PollKeys }} acts
  */
 export function createShortcuts({ words: { t } }, root, acts) {
-  listenInLists(root, LISTS, (key, row, target) => {
+  listenInLists(root, LISTS, (key, row, target, shift) => {
     if (key === 'ArrowDown') return goToRow(target, row, 1);
     if (key === 'ArrowUp') return goToRow(target, row, -1);
     if (key === '?') return done(help);
@@ -37,9 +64,21 @@ export function createShortcuts({ words: { t } }, root, acts) {
     if (key === 'n') return done(acts.next);
     if (key === 'b') return done(acts.back);
     if (key === 'u') return done(acts.undo);
+    if (key === 'p') return done(acts.poll.write);
+    if (key === ' ') return endPoll(row, target, shift);
+    if (INSTANT.has(key)) return done(() => acts.poll.start(key));
     if (key === 'Enter') return target === row && press(row, 'live');
+    if (row?.closest('poll-board') && key !== 'e') return false;
     return press(row, ON_ROW[key] ?? '');
   });
+
+  /** @param {HTMLElement | null} row @param {HTMLElement} target @param {boolean} shift */
+  function endPoll(row, target, shift) {
+    // Elsewhere it scrolls, and on a button it presses.
+    const isHere = target.closest('poll-board') || target.matches("[data-view='poll']");
+    if (!isHere || target.matches(PRESSED)) return false;
+    return acts.poll.close(row, shift ? 'close' : 'show');
+  }
 
   /** @param {HTMLElement | null} row @param {string} act */
   function press(row, act) {
@@ -59,7 +98,10 @@ export function createShortcuts({ words: { t } }, root, acts) {
     const opener = document.activeElement;
     const keys = acts.moderates() ? [...EVERYBODYS, ...MODERATORS] : EVERYBODYS;
     const title = h('h2', { id: 'keys-title' }, t('keys.title'));
-    const rows = keys.map((key) => h('li', {}, h('kbd', {}, key), ' ', t(`keys.${NAMES[key]}`)));
+    const rows = keys.map((key) => {
+      const name = key.replace('Shift', t('key.shift')).replace('Space', t('key.space'));
+      return h('li', {}, h('kbd', {}, name), ' ', t(`keys.${NAMES[key]}`));
+    });
     const dialog = h(
       'dialog',
       { 'aria-labelledby': title.id, class: 'keys' },
@@ -100,4 +142,10 @@ const NAMES = {
   n: 'next',
   b: 'back',
   u: 'undo',
+  p: 'poll',
+  1: 'pollYesNo',
+  2: 'pollScale',
+  3: 'pollThumbs',
+  Space: 'pollShow',
+  'Shift+Space': 'pollClose',
 };

@@ -47,7 +47,7 @@ export function createSection({ words: { t } }, kind, tools) {
     : h(
       'section',
       { class: 'section', 'data-section': kind.name, 'aria-labelledby': heading.id },
-      h('div', { class: 'bar' }, heading, tools),
+      h('div', { class: 'above' }, heading, tools),
       list,
       empty,
     );

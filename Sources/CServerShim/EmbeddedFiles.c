@@ -113,6 +113,9 @@ static const uint8_t icons_icon_svg[] = {
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
+static const uint8_t js_core_agenda_js[] = {
+#embed "../../web/js/core/agenda.js"
+};
 static const uint8_t js_core_ballots_js[] = {
 #embed "../../web/js/core/ballots.js"
 };
@@ -124,6 +127,9 @@ static const uint8_t js_core_digest_js[] = {
 };
 static const uint8_t js_core_identity_js[] = {
 #embed "../../web/js/core/identity.js"
+};
+static const uint8_t js_core_keymap_js[] = {
+#embed "../../web/js/core/keymap.js"
 };
 static const uint8_t js_core_links_js[] = {
 #embed "../../web/js/core/links.js"
@@ -215,6 +221,9 @@ static const uint8_t js_ui_dom_js[] = {
 static const uint8_t js_ui_download_js[] = {
 #embed "../../web/js/ui/download.js"
 };
+static const uint8_t js_ui_field_js[] = {
+#embed "../../web/js/ui/field.js"
+};
 static const uint8_t js_ui_focus_js[] = {
 #embed "../../web/js/ui/focus.js"
 };
@@ -242,11 +251,29 @@ static const uint8_t js_views_acts_js[] = {
 static const uint8_t js_views_adding_js[] = {
 #embed "../../web/js/views/adding.js"
 };
+static const uint8_t js_views_agenda_editor_js[] = {
+#embed "../../web/js/views/agenda-editor.js"
+};
+static const uint8_t js_views_agenda_form_js[] = {
+#embed "../../web/js/views/agenda-form.js"
+};
+static const uint8_t js_views_agenda_row_js[] = {
+#embed "../../web/js/views/agenda-row.js"
+};
+static const uint8_t js_views_agenda_js[] = {
+#embed "../../web/js/views/agenda.js"
+};
 static const uint8_t js_views_announcement_js[] = {
 #embed "../../web/js/views/announcement.js"
 };
+static const uint8_t js_views_announcing_js[] = {
+#embed "../../web/js/views/announcing.js"
+};
 static const uint8_t js_views_backstage_js[] = {
 #embed "../../web/js/views/backstage.js"
+};
+static const uint8_t js_views_behalf_js[] = {
+#embed "../../web/js/views/behalf.js"
 };
 static const uint8_t js_views_calls_js[] = {
 #embed "../../web/js/views/calls.js"
@@ -257,6 +284,9 @@ static const uint8_t js_views_card_js[] = {
 static const uint8_t js_views_chair_js[] = {
 #embed "../../web/js/views/chair.js"
 };
+static const uint8_t js_views_chat_steering_js[] = {
+#embed "../../web/js/views/chat-steering.js"
+};
 static const uint8_t js_views_chat_js[] = {
 #embed "../../web/js/views/chat.js"
 };
@@ -266,11 +296,17 @@ static const uint8_t js_views_composer_js[] = {
 static const uint8_t js_views_copying_js[] = {
 #embed "../../web/js/views/copying.js"
 };
+static const uint8_t js_views_desk_js[] = {
+#embed "../../web/js/views/desk.js"
+};
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
 };
 static const uint8_t js_views_entry_js[] = {
 #embed "../../web/js/views/entry.js"
+};
+static const uint8_t js_views_filter_js[] = {
+#embed "../../web/js/views/filter.js"
 };
 static const uint8_t js_views_floor_js[] = {
 #embed "../../web/js/views/floor.js"
@@ -283,6 +319,9 @@ static const uint8_t js_views_hand_js[] = {
 };
 static const uint8_t js_views_head_js[] = {
 #embed "../../web/js/views/head.js"
+};
+static const uint8_t js_views_key_help_js[] = {
+#embed "../../web/js/views/key-help.js"
 };
 static const uint8_t js_views_language_js[] = {
 #embed "../../web/js/views/language.js"
@@ -304,6 +343,12 @@ static const uint8_t js_views_ordering_js[] = {
 };
 static const uint8_t js_views_own_hand_js[] = {
 #embed "../../web/js/views/own-hand.js"
+};
+static const uint8_t js_views_people_js[] = {
+#embed "../../web/js/views/people.js"
+};
+static const uint8_t js_views_person_acts_js[] = {
+#embed "../../web/js/views/person-acts.js"
 };
 static const uint8_t js_views_poll_answers_js[] = {
 #embed "../../web/js/views/poll-answers.js"
@@ -368,6 +413,9 @@ static const uint8_t js_views_shortcuts_js[] = {
 static const uint8_t js_views_stage_agenda_js[] = {
 #embed "../../web/js/views/stage-agenda.js"
 };
+static const uint8_t js_views_stage_control_js[] = {
+#embed "../../web/js/views/stage-control.js"
+};
 static const uint8_t js_views_stage_list_js[] = {
 #embed "../../web/js/views/stage-list.js"
 };
@@ -379,6 +427,9 @@ static const uint8_t js_views_stage_js[] = {
 };
 static const uint8_t js_views_strip_js[] = {
 #embed "../../web/js/views/strip.js"
+};
+static const uint8_t js_views_toolbox_js[] = {
+#embed "../../web/js/views/toolbox.js"
 };
 static const uint8_t room_html[] = {
 #embed "../../web/room.html"
@@ -424,10 +475,12 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"index.html", index_html, sizeof index_html},
+    {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
+    {"js/core/keymap.js", js_core_keymap_js, sizeof js_core_keymap_js},
     {"js/core/links.js", js_core_links_js, sizeof js_core_links_js},
     {"js/core/net.js", js_core_net_js, sizeof js_core_net_js},
     {"js/core/outbox.js", js_core_outbox_js, sizeof js_core_outbox_js},
@@ -458,6 +511,7 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
     {"js/ui/dom.js", js_ui_dom_js, sizeof js_ui_dom_js},
     {"js/ui/download.js", js_ui_download_js, sizeof js_ui_download_js},
+    {"js/ui/field.js", js_ui_field_js, sizeof js_ui_field_js},
     {"js/ui/focus.js", js_ui_focus_js, sizeof js_ui_focus_js},
     {"js/ui/freeze.js", js_ui_freeze_js, sizeof js_ui_freeze_js},
     {"js/ui/i18n.js", js_ui_i18n_js, sizeof js_ui_i18n_js},
@@ -467,20 +521,30 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
+    {"js/views/agenda-editor.js", js_views_agenda_editor_js, sizeof js_views_agenda_editor_js},
+    {"js/views/agenda-form.js", js_views_agenda_form_js, sizeof js_views_agenda_form_js},
+    {"js/views/agenda-row.js", js_views_agenda_row_js, sizeof js_views_agenda_row_js},
+    {"js/views/agenda.js", js_views_agenda_js, sizeof js_views_agenda_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
+    {"js/views/announcing.js", js_views_announcing_js, sizeof js_views_announcing_js},
     {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
+    {"js/views/behalf.js", js_views_behalf_js, sizeof js_views_behalf_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
+    {"js/views/chat-steering.js", js_views_chat_steering_js, sizeof js_views_chat_steering_js},
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
+    {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
     {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
+    {"js/views/filter.js", js_views_filter_js, sizeof js_views_filter_js},
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
     {"js/views/frame.js", js_views_frame_js, sizeof js_views_frame_js},
     {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
+    {"js/views/key-help.js", js_views_key_help_js, sizeof js_views_key_help_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},
     {"js/views/message.js", js_views_message_js, sizeof js_views_message_js},
     {"js/views/moderation.js", js_views_moderation_js, sizeof js_views_moderation_js},
@@ -488,6 +552,8 @@ static const struct kr_embedded_file files[] = {
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
     {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
     {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/people.js", js_views_people_js, sizeof js_views_people_js},
+    {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
     {"js/views/poll-ballot.js", js_views_poll_ballot_js, sizeof js_views_poll_ballot_js},
     {"js/views/poll-card.js", js_views_poll_card_js, sizeof js_views_poll_card_js},
@@ -509,10 +575,12 @@ static const struct kr_embedded_file files[] = {
     {"js/views/section.js", js_views_section_js, sizeof js_views_section_js},
     {"js/views/shortcuts.js", js_views_shortcuts_js, sizeof js_views_shortcuts_js},
     {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
+    {"js/views/stage-control.js", js_views_stage_control_js, sizeof js_views_stage_control_js},
     {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
     {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
+    {"js/views/toolbox.js", js_views_toolbox_js, sizeof js_views_toolbox_js},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},
 };

@@ -94,10 +94,22 @@ class Chairing:
 
     def sets(self, rule: str, value: str):
         """One of the settings of the round."""
-        settings = self.page.locator("chair-bar .rules")
-        if settings.get_attribute("open") is None:
-            settings.locator("summary").click()
-        settings.locator(f"[data-rule={rule}]").select_option(value)
+        if rule == "chat":
+            self.unfolds("Chat einstellen")
+        else:
+            self.opens_tool("stage" if rule == "scene" else "rules")
+        self.page.locator(f"[data-rule={rule}]").select_option(value)
+
+    def opens_tool(self, name: str):
+        """One of the panels below the bar."""
+        tool = self.page.locator(f"[data-tool={name}]")
+        if tool.get_attribute("aria-expanded") != "true":
+            tool.click()
+
+    def unfolds(self, words: str):
+        summary = self.page.locator("summary", has_text=words)
+        if summary.locator("..").get_attribute("open") is None:
+            summary.click()
 
     def stops_everything(self):
         self.presses("Notfall: alles anhalten")

@@ -3,15 +3,16 @@
 /** @import { Language, Words } from '../ui/i18n.js' */
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
+import { createKeymap } from '../core/keymap.js';
 import { createSession } from '../core/session.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
-import { createBackstage } from '../views/backstage.js';
-import { createChair } from '../views/chair.js';
+import { createAgenda } from '../views/agenda.js';
 import { createChat } from '../views/chat.js';
 import { createComposer } from '../views/composer.js';
+import { createDesk } from '../views/desk.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
@@ -39,12 +40,13 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
@@ -66,6 +68,7 @@ const session = createSession({
   },
   rejected: ({ wish }, rejection) => {
     if (wish.does === 'askQuestion') page?.giveBack(wish.text);
+    if (wish.does === 'askOnBehalf') page?.giveBehalfBack(wish.text);
     if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
     announcer.assertive(words.refusal(rejection));
   },
@@ -107,6 +110,7 @@ function build(spoken, change) {
   const context = {
     words,
     announcer,
+    keys,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -117,7 +121,7 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = createChair(context, () => ({ meeting: identity.meeting, key: identity.key }));
+  const desk = createDesk(context, () => ({ meeting: identity.meeting, key: identity.key }));
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
@@ -136,7 +140,7 @@ function build(spoken, change) {
   const hand = createHand(context);
   const calling = createCalling(context);
   const queue = createQueue(context);
-  const backstage = createBackstage(context);
+  const agenda = createAgenda(context);
   const chat = createChat(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
@@ -144,30 +148,34 @@ function build(spoken, change) {
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [backstage.element, questions.element, dock],
-    poll: [polls.element],
+    questions: [desk.inbox, agenda.element, questions.element, desk.asking, dock],
+    poll: [desk.plan, polls.element],
     queue: [queue.element],
-    chat: [chat.element],
+    chat: [desk.talk, chat.element],
   }, hand.element);
   const shortcuts = createShortcuts(context, frame.element, {
     hand: hand.press,
     next: () => queue.act('next'),
     back: () => queue.act('back'),
-    undo: chair.undo,
+    undo: desk.undo,
+    stop: desk.stop,
+    code: desk.code,
     write: () => frame.write(),
+    // All is made anew, so that every button says its new key.
+    changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
   });
   frame.help(shortcuts.help);
   const views = [
     head,
-    chair,
+    desk,
     announcement,
     strip,
     calling,
     polls,
     questions,
     queue,
-    backstage,
+    agenda,
     chat,
     hand,
     naming,
@@ -179,7 +187,7 @@ function build(spoken, change) {
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   must('main').replaceChildren(
-    chair.element,
+    desk.element,
     notices.element,
     announcement.element,
     strip.element,
@@ -191,7 +199,8 @@ function build(spoken, change) {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
     giveMessageBack: chat.giveBack,
-    saved: chair.saved,
+    saved: desk.saved,
+    giveBehalfBack: desk.giveBack,
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;

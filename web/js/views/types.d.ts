@@ -1,4 +1,5 @@
 import type { Connection, Refusal, Shown, Store, Wish } from '../core/types.d.ts';
+import type { Keymap } from '../core/keymap.js';
 import type { Announcer } from '../ui/announce.js';
 import type { Words } from '../ui/i18n.js';
 
@@ -6,6 +7,8 @@ import type { Words } from '../ui/i18n.js';
 export interface Context {
   words: Words;
   announcer: Announcer;
+  /** Which key does what. */
+  keys: Keymap;
   /** Half-typed text of this tab. */
   drafts: Store;
   /** The one way for wishes; `control` names what asked, so that an answer is shown there. */

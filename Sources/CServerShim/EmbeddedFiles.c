@@ -11,6 +11,9 @@ static const uint8_t admin_html[] = {
 static const uint8_t css_admin_meeting_css[] = {
 #embed "../../web/css/admin-meeting.css"
 };
+static const uint8_t css_agenda_css[] = {
+#embed "../../web/css/agenda.css"
+};
 static const uint8_t css_ask_dock_css[] = {
 #embed "../../web/css/ask-dock.css"
 };
@@ -31,6 +34,9 @@ static const uint8_t css_controls_css[] = {
 };
 static const uint8_t css_cover_css[] = {
 #embed "../../web/css/cover.css"
+};
+static const uint8_t css_desk_css[] = {
+#embed "../../web/css/desk.css"
 };
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
@@ -441,6 +447,7 @@ static const uint8_t stage_html[] = {
 static const struct kr_embedded_file files[] = {
     {"admin.html", admin_html, sizeof admin_html},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
+    {"css/agenda.css", css_agenda_css, sizeof css_agenda_css},
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
@@ -448,6 +455,7 @@ static const struct kr_embedded_file files[] = {
     {"css/chat-log.css", css_chat_log_css, sizeof css_chat_log_css},
     {"css/controls.css", css_controls_css, sizeof css_controls_css},
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
+    {"css/desk.css", css_desk_css, sizeof css_desk_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},

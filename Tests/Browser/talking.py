@@ -111,6 +111,9 @@ class Chairing:
         if summary.locator("..").get_attribute("open") is None:
             summary.click()
 
+    def moderates(self):
+        expect(self.page.locator("chair-bar")).to_be_visible()
+
     def stops_everything(self):
         self.presses("Notfall: alles anhalten")
 

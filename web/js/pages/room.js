@@ -144,6 +144,7 @@ function build(spoken, change) {
   const chat = createChat(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
+    tools: desk.talk,
   });
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
@@ -151,7 +152,7 @@ function build(spoken, change) {
     questions: [desk.inbox, agenda.element, questions.element, desk.asking, dock],
     poll: [desk.plan, polls.element],
     queue: [queue.element],
-    chat: [desk.talk, chat.element],
+    chat: [chat.element],
   }, hand.element);
   const shortcuts = createShortcuts(context, frame.element, {
     hand: hand.press,

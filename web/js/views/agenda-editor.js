@@ -38,6 +38,7 @@ export function createAgendaEditor(context) {
   });
   const stop = h('button', {
     type: 'button',
+    class: 'plain',
     onclick: () => dispatch({ does: 'startAgendaItem' }, AGENDA),
   }, t('agenda.stop'));
   const list = h('ol', { 'aria-labelledby': heading.id });
@@ -60,8 +61,7 @@ export function createAgendaEditor(context) {
     'agenda-editor',
     { role: 'region', 'aria-labelledby': heading.id, hidden: true },
     heading,
-    now,
-    clock,
+    h('div', { class: 'current' }, now, clock),
     drift,
     h('div', { class: 'actions' }, next, stop),
     list,

@@ -28,10 +28,10 @@ export function createAgendaRow({ words, dispatch, announcer }, id, edit) {
     ),
     up: act('up', t('queue.up'), () => move(-1), '↑'),
     down: act('down', t('queue.down'), () => move(1), '↓'),
-    edit: act('edit', t('agenda.edit'), () => drawn && edit(drawn.item)),
+    edit: act('edit', t('agenda.edit'), () => drawn && edit(drawn.item), '✎'),
     remove: act('remove', t('agenda.remove'), () => {
       dispatch({ does: 'removeAgendaItem', item: id }, AGENDA);
-    }),
+    }, '✕'),
   };
   const actions = h(
     'div',

@@ -28,7 +28,7 @@ export function createAnnouncing({ words: { t, refusal }, dispatch }) {
     field(t('rules.announce'), text),
     field(t('announce.stays'), stays.element),
     check(t('rules.urgent'), urgent),
-    h('p', { class: 'actions' }, h('button', { class: 'primary' }, t('rules.announce.send'))),
+    h('p', { class: 'actions' }, h('button', { class: 'tonal' }, t('rules.announce.send'))),
     sentence,
   );
   stays.show(String(USUAL));

@@ -32,7 +32,7 @@ export function createChair(context, record) {
     class: 'primary',
     onclick: () => dispatch({ does: 'setPhase', phase: 'live' }, BEGIN),
   }, t('round.begin'));
-  const end = h('button', { type: 'button', onclick: finish }, t('round.end'));
+  const end = h('button', { type: 'button', class: 'end', onclick: finish }, t('round.end'));
   const lead = h('p', { class: 'lead' }, t('round.moderating'));
   const state = h('p', { class: 'saved', hidden: true });
   const sentence = h('p', { class: 'refusal', hidden: true });
@@ -48,6 +48,11 @@ export function createChair(context, record) {
     class: 'grave',
     onclick: () => dispatch({ does: 'emergencyStop', stopped: !stopped }, STOP),
   });
+  const stopWords = h('span', {});
+  const stopRest = h('span', { class: 'rest' }, t('round.stop.rest'));
+  stop.append(stopWords, stopRest);
+  // On a phone what is needed seldom is folded away.
+  const more = h('button', { type: 'button', class: 'more', onclick: unfold }, t('moderate.more'));
   const rules = createRules(context);
   const stage = createStageControl(context);
   const announcing = createAnnouncing(context);
@@ -65,7 +70,7 @@ export function createChair(context, record) {
     'chair-bar',
     { role: 'region', 'aria-label': t('round.label'), hidden: true },
     lead,
-    h('div', { class: 'actions' }, acts.undo, invite, begin, end, stop),
+    h('div', { class: 'actions' }, acts.undo, invite, begin, end, stop, more),
     practice,
     acts.told,
     tools.element,
@@ -73,6 +78,12 @@ export function createChair(context, record) {
     downloads.element,
     sentence,
   );
+
+  function unfold() {
+    const isOpen = element.dataset.open === undefined;
+    set(element, 'data-open', isOpen);
+    set(more, 'aria-expanded', String(isOpen));
+  }
 
   async function finish() {
     const answer = await ask(words, {
@@ -99,7 +110,7 @@ export function createChair(context, record) {
       const sure = await ask(words, {
         title: t('round.stop.title'),
         text: t('round.stop.text'),
-        confirm: t('round.stop'),
+        confirm: t('round.stop.go'),
         grave: true,
       });
       if (sure) dispatch({ does: 'emergencyStop', stopped: true }, STOP);
@@ -114,11 +125,16 @@ export function createChair(context, record) {
       begin.hidden = ended || !before;
       end.hidden = ended || before || busy(END);
       lead.hidden = invite.hidden = tools.element.hidden = ended;
+      const scene = model.shown.stage?.scene;
+      tools.tell('stage', scene ? t(`rules.scene.${scene}`) : null);
+      tools.tell('people', model.shown.moderation?.muted.length ? t('tool.muted') : null);
       practice.hidden = !model.shown.agenda?.rehearsal;
       stopped = Boolean(meeting?.stopped);
       showsCode = model.shown.stage?.showsCode !== false;
       stop.hidden = ended;
-      write(stop, t(stopped ? 'round.goOn' : 'round.stop'));
+      write(stopWords, t(stopped ? 'round.goOn' : 'round.stop'));
+      stopRest.hidden = stopped;
+      more.hidden = ended;
       set(element, 'data-stopped', stopped);
       say(state, ended ? t('round.saved') : busy(END) ? t('round.saving') : null);
       downloads.element.hidden = !ended;

@@ -1,6 +1,6 @@
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
-import { clockOf, minutes } from '../core/queue.js';
+import { clockOf, minutes, standing } from '../core/queue.js';
 import { h, say, set } from '../ui/dom.js';
 import { callOf } from './calls.js';
 
@@ -52,7 +52,9 @@ export function createStrip({ words: { t } }) {
       const ended = meeting?.phase === 'ended';
       const words = subject(shown);
       const isEmpty = scene in LEADS && !words;
-      element.hidden = !stage || ended || scene === 'welcome' || isEmpty;
+      // Whoever speaks is told so by a notice of their own.
+      const isOwn = scene === 'speaker' && standing(queue, shown.me).is === 'speaking';
+      element.hidden = !stage || ended || scene === 'welcome' || isEmpty || isOwn;
       set(element, 'data-scene', scene);
       say(what, t(`strip.${scene}`));
       say(about, words);

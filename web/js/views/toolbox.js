@@ -1,4 +1,4 @@
-import { h, newId, set } from '../ui/dom.js';
+import { h, newId, say, set } from '../ui/dom.js';
 
 /**
  * A row of buttons, each of which opens its panel below; one at a time, so that nothing piles up.
@@ -16,8 +16,10 @@ export function createToolbox(label, panels) {
       'data-tool': name,
       'aria-controls': element.id,
       onclick: () => show(open === name ? '' : name),
-    }, label);
-    return { name, button, element };
+    }, h('span', {}, label));
+    const news = h('span', { class: 'news', hidden: true });
+    button.append(news);
+    return { name, button, element, news };
   });
   const element = h(
     'div',
@@ -40,5 +42,12 @@ export function createToolbox(label, panels) {
   }
 
   show('');
-  return { element };
+  return {
+    element,
+    /** @param {string} name @param {string | null} words what stands behind its label */
+    tell(name, words) {
+      const tool = tools.find((one) => one.name === name);
+      if (tool) say(tool.news, words);
+    },
+  };
 }

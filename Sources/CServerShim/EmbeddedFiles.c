@@ -53,6 +53,9 @@ static const uint8_t css_now_strip_css[] = {
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
 };
+static const uint8_t css_person_css[] = {
+#embed "../../web/css/person.css"
+};
 static const uint8_t css_poll_ballot_css[] = {
 #embed "../../web/css/poll-ballot.css"
 };
@@ -461,6 +464,7 @@ static const struct kr_embedded_file files[] = {
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
+    {"css/person.css", css_person_css, sizeof css_person_css},
     {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
     {"css/poll-board.css", css_poll_board_css, sizeof css_poll_board_css},
     {"css/poll-card.css", css_poll_card_css, sizeof css_poll_card_css},

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 import layout
+from leading import Leading
 from talking import Chairing, Talking
 from windows import Window
 
@@ -132,7 +133,7 @@ class Person(Talking, Window):
         expect(self.page.locator(".composer .done")).to_be_visible()
 
 
-class Moderator(Chairing, Person):
+class Moderator(Leading, Chairing, Person):
     def begins(self):
         begin = self.page.locator("chair-bar .primary")
         begin.click()

@@ -68,8 +68,15 @@ class Talking:
         """Exactly these stand in the chat."""
         expect(self.page.locator("chat-log li .text")).to_have_text(list(texts))
 
+    def sees_link(self, words: str, address: str):
+        link = self.page.locator("chat-log .links a").get_by_text(words)
+        expect(link).to_have_attribute("href", address)
+
     def does_with_message(self, act: str, text: str):
-        self.message(text).locator(f"[data-act={act}]").click()
+        button = self.message(text).locator(f"[data-act={act}]")
+        if act in ("mute", "time", "expel") and not button.is_visible():
+            self.message(text).locator(".person summary").click()
+        button.click()
 
 
 class Chairing:

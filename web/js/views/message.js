@@ -49,10 +49,10 @@ export function createMessage(context, id) {
   };
   const person = createPersonActs(context, control, text.id);
   const actions = h(
-    'p',
+    'div',
     { class: 'actions', 'aria-live': 'off', role: 'group', 'aria-label': t('chat.acts') },
     ...Object.values(buttons),
-    ...person.buttons,
+    person.element,
   );
   const sentence = h('p', { class: 'refusal', 'aria-live': 'off', hidden: true });
   const element = h('li', { 'data-row': id, tabindex: -1 }, meta, text, actions, sentence);
@@ -132,7 +132,9 @@ export function createMessage(context, id) {
       buttons.acknowledge.hidden = !moderates || !toUs || message.own || !!message.acknowledged;
       buttons.remove.hidden = !moderates || message.own || toUs;
       person.update(moderates && !message.own ? message.participant : undefined, model);
-      actions.hidden = [...Object.values(buttons), ...person.buttons].every((one) => one.hidden);
+      actions.hidden = [...actions.children].every((one) =>
+        one instanceof HTMLElement && one.hidden
+      );
       const refused = model.refusal(control);
       say(sentence, refused && refusal(refused));
     },

@@ -81,7 +81,7 @@ export function createModeration(context, control, describedBy) {
     { class: 'more' },
     h('summary', {}, t('moderate.more')),
     h('div', { class: 'actions' }, ...Object.values(extras), tag),
-    h('div', { class: 'actions' }, ...person.buttons),
+    person.element,
   );
   const element = h(
     'div',
@@ -237,7 +237,7 @@ export function createModeration(context, control, describedBy) {
       const { stage, moderation, me } = model.shown;
       isPinned = stage?.pin?.subject === question.id;
       extras.stage.hidden = isMerged || !SHOWABLE.has(question.state);
-      write(extras.stage, t(isPinned ? 'stage.release' : 'moderate.stage'));
+      write(extras.stage, t(isPinned ? 'moderate.unstage' : 'moderate.stage'));
       person.update(question.forModerators?.participant, model);
       const other = moderation?.staff.find(({ participant, attends }) =>
         attends === question.id && participant !== me?.participant

@@ -53,14 +53,22 @@ export function createPersonActs({ words, dispatch }, control, describedBy) {
     } else if (sure) dispatch({ does: 'removeParticipant', participant: whom }, control);
   }
 
+  const element = h(
+    'details',
+    { class: 'person', hidden: true },
+    h('summary', {}, t('people.person')),
+    h('span', { class: 'actions' }, ...buttons),
+  );
+
   return {
-    buttons,
+    /** One line, which unfolds. */
+    element,
     /** @param {number | undefined} whom nobody where they cannot be named @param {Model} model */
     update(whom, { shown: { me, moderation, meeting } }) {
       const isStaff = moderation?.staff.some((one) => one.participant === whom);
       const isOther = whom !== undefined && whom !== me?.participant && !isStaff;
       participant = isOther && moderation && meeting?.phase !== 'ended' ? whom : undefined;
-      for (const button of buttons) button.hidden = participant === undefined;
+      element.hidden = participant === undefined;
       if (participant === undefined) return;
       muted = Boolean(moderation?.muted.some((one) => one.participant === whom));
       hasTime = Boolean(moderation?.withMoreTime?.some((one) => one.participant === whom));

@@ -3,11 +3,13 @@
 /** @import { Language, Words } from '../ui/i18n.js' */
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
+import { createKeymap } from '../core/keymap.js';
 import { createSession } from '../core/session.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
+import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
@@ -18,6 +20,7 @@ import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
 import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
+import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
@@ -36,6 +39,7 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
 // Only those with a key moderate; the others need not wait for what they cannot use.
@@ -45,7 +49,7 @@ const chairing = identity.key
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
@@ -67,6 +71,7 @@ const session = createSession({
   },
   rejected: ({ wish }, rejection) => {
     if (wish.does === 'askQuestion') page?.giveBack(wish.text);
+    if (wish.does === 'askOnBehalf') page?.giveBehalfBack(wish.text);
     if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
     announcer.assertive(words.refusal(rejection));
   },
@@ -109,6 +114,7 @@ function build(spoken, change) {
     words,
     announcer,
     chairing,
+    keys,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -119,7 +125,7 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = chairing?.createChair(
+  const desk = chairing?.createDesk(
     context,
     () => ({ meeting: identity.meeting, key: identity.key }),
   );
@@ -129,10 +135,12 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const { polls, queue, chat } = createTalk(context, {
+  const talk = createTalk(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
+    tools: desk?.talk,
   });
+  const { polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -143,45 +151,38 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const backstage = chairing?.createBackstage(context);
+  const agenda = createAgenda(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [backstage?.element ?? null, questions.element, dock],
-    poll: [polls.element],
+    questions: [
+      desk?.inbox ?? null,
+      agenda.element,
+      questions.element,
+      desk?.asking ?? null,
+      dock,
+    ],
+    poll: [desk?.plan ?? null, polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, {
-    hand: hand.press,
-    next: () => queue.view?.act('next'),
-    back: () => queue.view?.act('back'),
-    undo: () => chair?.undo(),
-    write: () => frame.write(),
+  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
+    // All is made anew, so that every button says its new key.
+    changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
-    poll: {
-      write() {
-        frame.show('poll');
-        polls.view?.write?.();
-      },
-      start(key) {
-        frame.show('poll');
-        polls.view?.start?.(key);
-      },
-      close: (row, how) => polls.view?.close(row, how) ?? false,
-    },
+    endPoll: (row, how) => polls.view?.close(row, how) ?? false,
   });
   frame.help(shortcuts.help);
   const views = [
     head,
-    chair,
+    desk,
     announcement,
     strip,
     calling,
     polls,
     questions,
     queue,
-    backstage,
+    agenda,
     chat,
     hand,
     naming,
@@ -193,7 +194,7 @@ function build(spoken, change) {
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   must('main').replaceChildren(
-    ...(chair ? [chair.element] : []),
+    ...(desk ? [desk.element] : []),
     notices.element,
     announcement.element,
     strip.element,
@@ -205,7 +206,8 @@ function build(spoken, change) {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
     giveMessageBack: (text) => chat.view?.giveBack(text),
-    saved: () => chair?.saved(),
+    saved: () => desk?.saved(),
+    giveBehalfBack: (text) => desk?.giveBack(text),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;

@@ -9,6 +9,7 @@ import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
 import { createComposer } from '../views/composer.js';
+import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
@@ -181,6 +182,7 @@ function build(spoken, change) {
   must('#skip').textContent = words.t('room.skip');
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
+  must('footer').replaceChildren(createFooter(words, true));
   must('main').replaceChildren(
     ...(chair ? [chair.element] : []),
     notices.element,

@@ -5,6 +5,9 @@
 
 #include "CServerShim.h"
 
+static const uint8_t about_html[] = {
+#embed "../../web/about.html"
+};
 static const uint8_t admin_html[] = {
 #embed "../../web/admin.html"
 };
@@ -53,6 +56,9 @@ static const uint8_t css_name_line_css[] = {
 static const uint8_t css_now_strip_css[] = {
 #embed "../../web/css/now-strip.css"
 };
+static const uint8_t css_page_footer_css[] = {
+#embed "../../web/css/page-footer.css"
+};
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
 };
@@ -80,11 +86,17 @@ static const uint8_t css_poll_scene_css[] = {
 static const uint8_t css_poll_steering_css[] = {
 #embed "../../web/css/poll-steering.css"
 };
+static const uint8_t css_prose_css[] = {
+#embed "../../web/css/prose.css"
+};
 static const uint8_t css_question_card_css[] = {
 #embed "../../web/css/question-card.css"
 };
 static const uint8_t css_question_list_css[] = {
 #embed "../../web/css/question-list.css"
+};
+static const uint8_t css_reading_css[] = {
+#embed "../../web/css/reading.css"
 };
 static const uint8_t css_reset_css[] = {
 #embed "../../web/css/reset.css"
@@ -131,6 +143,9 @@ static const uint8_t i18n_de_chair_json[] = {
 static const uint8_t i18n_de_json[] = {
 #embed "../../web/i18n/de.json"
 };
+static const uint8_t i18n_de_record_json[] = {
+#embed "../../web/i18n/de.record.json"
+};
 static const uint8_t i18n_de_stage_json[] = {
 #embed "../../web/i18n/de.stage.json"
 };
@@ -145,6 +160,9 @@ static const uint8_t i18n_en_chair_json[] = {
 };
 static const uint8_t i18n_en_json[] = {
 #embed "../../web/i18n/en.json"
+};
+static const uint8_t i18n_en_record_json[] = {
+#embed "../../web/i18n/en.record.json"
 };
 static const uint8_t i18n_en_stage_json[] = {
 #embed "../../web/i18n/en.stage.json"
@@ -194,6 +212,9 @@ static const uint8_t js_core_poll_line_js[] = {
 static const uint8_t js_core_polls_js[] = {
 #embed "../../web/js/core/polls.js"
 };
+static const uint8_t js_core_prose_js[] = {
+#embed "../../web/js/core/prose.js"
+};
 static const uint8_t js_core_protocol_js[] = {
 #embed "../../web/js/core/protocol.js"
 };
@@ -227,6 +248,9 @@ static const uint8_t js_core_text_js[] = {
 static const uint8_t js_core_way_js[] = {
 #embed "../../web/js/core/way.js"
 };
+static const uint8_t js_pages_about_js[] = {
+#embed "../../web/js/pages/about.js"
+};
 static const uint8_t js_pages_acts_js[] = {
 #embed "../../web/js/pages/acts.js"
 };
@@ -247,6 +271,9 @@ static const uint8_t js_pages_news_js[] = {
 };
 static const uint8_t js_pages_parts_js[] = {
 #embed "../../web/js/pages/parts.js"
+};
+static const uint8_t js_pages_record_js[] = {
+#embed "../../web/js/pages/record.js"
 };
 static const uint8_t js_pages_room_js[] = {
 #embed "../../web/js/pages/room.js"
@@ -368,6 +395,9 @@ static const uint8_t js_views_filter_js[] = {
 static const uint8_t js_views_floor_js[] = {
 #embed "../../web/js/views/floor.js"
 };
+static const uint8_t js_views_footer_js[] = {
+#embed "../../web/js/views/footer.js"
+};
 static const uint8_t js_views_frame_js[] = {
 #embed "../../web/js/views/frame.js"
 };
@@ -461,6 +491,9 @@ static const uint8_t js_views_polls_js[] = {
 static const uint8_t js_views_post_js[] = {
 #embed "../../web/js/views/post.js"
 };
+static const uint8_t js_views_prose_js[] = {
+#embed "../../web/js/views/prose.js"
+};
 static const uint8_t js_views_questions_js[] = {
 #embed "../../web/js/views/questions.js"
 };
@@ -500,14 +533,42 @@ static const uint8_t js_views_strip_js[] = {
 static const uint8_t js_views_toolbox_js[] = {
 #embed "../../web/js/views/toolbox.js"
 };
+static const uint8_t record_html[] = {
+#embed "../../web/record.html"
+};
 static const uint8_t room_html[] = {
 #embed "../../web/room.html"
 };
 static const uint8_t stage_html[] = {
 #embed "../../web/stage.html"
 };
+static const uint8_t texts_accessibility_de_txt[] = {
+#embed "../../web/texts/accessibility.de.txt"
+};
+static const uint8_t texts_accessibility_en_txt[] = {
+#embed "../../web/texts/accessibility.en.txt"
+};
+static const uint8_t texts_help_de_txt[] = {
+#embed "../../web/texts/help.de.txt"
+};
+static const uint8_t texts_help_en_txt[] = {
+#embed "../../web/texts/help.en.txt"
+};
+static const uint8_t texts_imprint_de_txt[] = {
+#embed "../../web/texts/imprint.de.txt"
+};
+static const uint8_t texts_imprint_en_txt[] = {
+#embed "../../web/texts/imprint.en.txt"
+};
+static const uint8_t texts_privacy_de_txt[] = {
+#embed "../../web/texts/privacy.de.txt"
+};
+static const uint8_t texts_privacy_en_txt[] = {
+#embed "../../web/texts/privacy.en.txt"
+};
 
 static const struct kr_embedded_file files[] = {
+    {"about.html", about_html, sizeof about_html},
     {"admin.html", admin_html, sizeof admin_html},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
     {"css/agenda.css", css_agenda_css, sizeof css_agenda_css},
@@ -524,6 +585,7 @@ static const struct kr_embedded_file files[] = {
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
+    {"css/page-footer.css", css_page_footer_css, sizeof css_page_footer_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
     {"css/person.css", css_person_css, sizeof css_person_css},
     {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
@@ -533,8 +595,10 @@ static const struct kr_embedded_file files[] = {
     {"css/poll-editor.css", css_poll_editor_css, sizeof css_poll_editor_css},
     {"css/poll-scene.css", css_poll_scene_css, sizeof css_poll_scene_css},
     {"css/poll-steering.css", css_poll_steering_css, sizeof css_poll_steering_css},
+    {"css/prose.css", css_prose_css, sizeof css_prose_css},
     {"css/question-card.css", css_question_card_css, sizeof css_question_card_css},
     {"css/question-list.css", css_question_list_css, sizeof css_question_list_css},
+    {"css/reading.css", css_reading_css, sizeof css_reading_css},
     {"css/reset.css", css_reset_css, sizeof css_reset_css},
     {"css/room-bar.css", css_room_bar_css, sizeof css_room_bar_css},
     {"css/room-head.css", css_room_head_css, sizeof css_room_head_css},
@@ -550,11 +614,13 @@ static const struct kr_embedded_file files[] = {
     {"i18n/de.admin.json", i18n_de_admin_json, sizeof i18n_de_admin_json},
     {"i18n/de.chair.json", i18n_de_chair_json, sizeof i18n_de_chair_json},
     {"i18n/de.json", i18n_de_json, sizeof i18n_de_json},
+    {"i18n/de.record.json", i18n_de_record_json, sizeof i18n_de_record_json},
     {"i18n/de.stage.json", i18n_de_stage_json, sizeof i18n_de_stage_json},
     {"i18n/de.talk.json", i18n_de_talk_json, sizeof i18n_de_talk_json},
     {"i18n/en.admin.json", i18n_en_admin_json, sizeof i18n_en_admin_json},
     {"i18n/en.chair.json", i18n_en_chair_json, sizeof i18n_en_chair_json},
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
+    {"i18n/en.record.json", i18n_en_record_json, sizeof i18n_en_record_json},
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
@@ -571,6 +637,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/overlay.js", js_core_overlay_js, sizeof js_core_overlay_js},
     {"js/core/poll-line.js", js_core_poll_line_js, sizeof js_core_poll_line_js},
     {"js/core/polls.js", js_core_polls_js, sizeof js_core_polls_js},
+    {"js/core/prose.js", js_core_prose_js, sizeof js_core_prose_js},
     {"js/core/protocol.js", js_core_protocol_js, sizeof js_core_protocol_js},
     {"js/core/queue.js", js_core_queue_js, sizeof js_core_queue_js},
     {"js/core/ranking.js", js_core_ranking_js, sizeof js_core_ranking_js},
@@ -582,6 +649,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/talk.js", js_core_talk_js, sizeof js_core_talk_js},
     {"js/core/text.js", js_core_text_js, sizeof js_core_text_js},
     {"js/core/way.js", js_core_way_js, sizeof js_core_way_js},
+    {"js/pages/about.js", js_pages_about_js, sizeof js_pages_about_js},
     {"js/pages/acts.js", js_pages_acts_js, sizeof js_pages_acts_js},
     {"js/pages/admin.js", js_pages_admin_js, sizeof js_pages_admin_js},
     {"js/pages/common.js", js_pages_common_js, sizeof js_pages_common_js},
@@ -589,6 +657,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/line.js", js_pages_line_js, sizeof js_pages_line_js},
     {"js/pages/news.js", js_pages_news_js, sizeof js_pages_news_js},
     {"js/pages/parts.js", js_pages_parts_js, sizeof js_pages_parts_js},
+    {"js/pages/record.js", js_pages_record_js, sizeof js_pages_record_js},
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
     {"js/pages/stage.js", js_pages_stage_js, sizeof js_pages_stage_js},
     {"js/pages/talk.js", js_pages_talk_js, sizeof js_pages_talk_js},
@@ -629,6 +698,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
     {"js/views/filter.js", js_views_filter_js, sizeof js_views_filter_js},
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
+    {"js/views/footer.js", js_views_footer_js, sizeof js_views_footer_js},
     {"js/views/frame.js", js_views_frame_js, sizeof js_views_frame_js},
     {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
@@ -660,6 +730,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
+    {"js/views/prose.js", js_views_prose_js, sizeof js_views_prose_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
     {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},
@@ -673,8 +744,17 @@ static const struct kr_embedded_file files[] = {
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"js/views/toolbox.js", js_views_toolbox_js, sizeof js_views_toolbox_js},
+    {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},
+    {"texts/accessibility.de.txt", texts_accessibility_de_txt, sizeof texts_accessibility_de_txt},
+    {"texts/accessibility.en.txt", texts_accessibility_en_txt, sizeof texts_accessibility_en_txt},
+    {"texts/help.de.txt", texts_help_de_txt, sizeof texts_help_de_txt},
+    {"texts/help.en.txt", texts_help_en_txt, sizeof texts_help_en_txt},
+    {"texts/imprint.de.txt", texts_imprint_de_txt, sizeof texts_imprint_de_txt},
+    {"texts/imprint.en.txt", texts_imprint_en_txt, sizeof texts_imprint_en_txt},
+    {"texts/privacy.de.txt", texts_privacy_de_txt, sizeof texts_privacy_de_txt},
+    {"texts/privacy.en.txt", texts_privacy_en_txt, sizeof texts_privacy_en_txt},
 };
 
 size_t kr_embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -41,6 +41,7 @@ struct Site {
     case "css": "text/css; charset=utf-8"
     case "json": "application/json"
     case "svg": "image/svg+xml"
+    case "txt": "text/plain; charset=utf-8"
     case "webmanifest": "application/manifest+json"
     default: "application/octet-stream"
     }
@@ -99,6 +100,8 @@ extension Site {
     case ("r", 2): return "room.html"
     case ("r", 3) where parts[2] == "stage": return "stage.html"
     case ("admin", 1): return "admin.html"
+    case ("about", 2): return "about.html"
+    case ("record", 2): return "record.html"
     default: return String(path.dropFirst())
     }
   }

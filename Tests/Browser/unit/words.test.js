@@ -184,7 +184,7 @@ Deno.test('Files hold one noun: none is longer than 250 lines', () => {
 
 Deno.test('Each page preloads exactly the modules that it needs', () => {
   const byPath = new Map(sources.map(({ path, text }) => [path, text]));
-  for (const page of ['index', 'room', 'stage', 'admin']) {
+  for (const page of ['index', 'room', 'stage', 'admin', 'about', 'record']) {
     const entry = `web/js/pages/${page}.js`;
     const needed = new Set([entry]);
     for (const path of needed) {

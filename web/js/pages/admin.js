@@ -3,6 +3,7 @@ import { keyIn } from '../core/identity.js';
 import { groupCode } from '../core/text.js';
 import { h, must, newId, say } from '../ui/dom.js';
 import { createCopying } from '../views/copying.js';
+import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import * as common from './common.js';
 
@@ -157,6 +158,7 @@ await common.inLanguage((words, change) => {
     list,
     empty,
   );
+  must('footer').replaceChildren(createFooter(words));
   document.title = `${t('admin.heading')} – ${t('app.name')}`;
   refresh();
 }, ['admin']);

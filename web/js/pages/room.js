@@ -11,6 +11,7 @@ import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
 import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
+import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
@@ -193,6 +194,7 @@ function build(spoken, change) {
   must('#skip').textContent = words.t('room.skip');
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
+  must('footer').replaceChildren(createFooter(words, true));
   must('main').replaceChildren(
     ...(desk ? [desk.element] : []),
     notices.element,

@@ -156,14 +156,8 @@ function build(spoken, change) {
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [
-      desk?.inbox ?? null,
-      agenda.element,
-      questions.element,
-      desk?.asking ?? null,
-      dock,
-    ],
-    poll: [desk?.plan ?? null, polls.element],
+    questions: [desk?.inbox, agenda.element, questions.element, desk?.asking, dock],
+    poll: [desk?.plan, polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);

@@ -21,7 +21,7 @@ const DESK = '(min-width: 64rem)';
  * All views in one document, so that half-typed text survives; one at a time on a phone.
  *
  * @param {Context} context
- * @param {Record<ViewName, (HTMLElement | null)[]>} parts
+ * @param {Record<ViewName, (HTMLElement | undefined)[]>} parts
  * @param {HTMLElement} hand stands beside the navigation, in reach from every view
  */
 export function createFrame({ words: { t }, redraw }, parts, hand) {

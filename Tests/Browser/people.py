@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 import layout
+from leading import Leading
 from talking import Chairing, Talking
 from voting import Polling, Voting
 from windows import Window
@@ -133,7 +134,7 @@ class Person(Talking, Voting, Window):
         expect(self.page.locator(".composer .done")).to_be_visible()
 
 
-class Moderator(Chairing, Polling, Person):
+class Moderator(Leading, Chairing, Polling, Person):
     def begins(self):
         begin = self.page.locator("chair-bar .primary")
         begin.click()

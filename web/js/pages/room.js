@@ -3,29 +3,30 @@
 /** @import { Language, Words } from '../ui/i18n.js' */
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
+import { createKeymap } from '../core/keymap.js';
 import { createSession } from '../core/session.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
-import { createBackstage } from '../views/backstage.js';
-import { createChair } from '../views/chair.js';
-import { createChat } from '../views/chat.js';
+import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
+import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
-import { createPolls } from '../views/polls.js';
 import { createQuestions } from '../views/questions.js';
-import { createQueue } from '../views/queue.js';
 import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
+import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
+import { loadSheet } from './parts.js';
+import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
 const EVERY_SECOND = 1_000;
@@ -39,12 +40,17 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
+// Only those with a key moderate; the others need not wait for what they cannot use.
+const chairing = identity.key
+  ? (await Promise.all([import('../views/chairing.js'), loadSheet('chair')]))[0]
+  : null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
@@ -66,6 +72,7 @@ const session = createSession({
   },
   rejected: ({ wish }, rejection) => {
     if (wish.does === 'askQuestion') page?.giveBack(wish.text);
+    if (wish.does === 'askOnBehalf') page?.giveBehalfBack(wish.text);
     if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
     announcer.assertive(words.refusal(rejection));
   },
@@ -107,6 +114,8 @@ function build(spoken, change) {
   const context = {
     words,
     announcer,
+    chairing,
+    keys,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -117,14 +126,22 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = createChair(context, () => ({ meeting: identity.meeting, key: identity.key }));
+  const desk = chairing?.createDesk(
+    context,
+    () => ({ meeting: identity.meeting, key: identity.key }),
+  );
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const polls = createPolls(context);
+  const talk = createTalk(context, {
+    draftAt: `kaffeerunde.message.${code}`,
+    history: session.history,
+    tools: desk?.talk,
+  });
+  const { polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -135,50 +152,32 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const queue = createQueue(context);
-  const backstage = createBackstage(context);
-  const chat = createChat(context, {
-    draftAt: `kaffeerunde.message.${code}`,
-    history: session.history,
-  });
+  const agenda = createAgenda(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [backstage.element, questions.element, dock],
-    poll: [polls.element],
+    questions: [desk?.inbox, agenda.element, questions.element, desk?.asking, dock],
+    poll: [desk?.plan, polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, {
-    hand: hand.press,
-    next: () => queue.act('next'),
-    back: () => queue.act('back'),
-    undo: chair.undo,
-    write: () => frame.write(),
+  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
+    // All is made anew, so that every button says its new key.
+    changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
-    poll: {
-      write() {
-        frame.show('poll');
-        polls.write();
-      },
-      start(key) {
-        frame.show('poll');
-        polls.start(key);
-      },
-      close: polls.close,
-    },
+    endPoll: (row, how) => polls.view?.close(row, how) ?? false,
   });
   frame.help(shortcuts.help);
   const views = [
     head,
-    chair,
+    desk,
     announcement,
     strip,
     calling,
     polls,
     questions,
     queue,
-    backstage,
+    agenda,
     chat,
     hand,
     naming,
@@ -189,8 +188,9 @@ function build(spoken, change) {
   must('#skip').textContent = words.t('room.skip');
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
+  must('footer').replaceChildren(createFooter(words, true));
   must('main').replaceChildren(
-    chair.element,
+    ...(desk ? [desk.element] : []),
     notices.element,
     announcement.element,
     strip.element,
@@ -201,14 +201,15 @@ function build(spoken, change) {
   page = {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
-    giveMessageBack: chat.giveBack,
-    saved: chair.saved,
+    giveMessageBack: (text) => chat.view?.giveBack(text),
+    saved: () => desk?.saved(),
+    giveBehalfBack: (text) => desk?.giveBack(text),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
-      for (const view of views) view.update(drawn);
+      for (const view of views) view?.update(drawn);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;
@@ -236,7 +237,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build);
+await common.inLanguage(build, chairing ? ['chair'] : []);
 common.wakeful(session);
 setInterval(() => {
   const { shown, now } = model();

@@ -14,10 +14,11 @@ const NEAR = 100;
  * The chat: what was there, what comes, and what moderators have pinned beside it.
  *
  * @param {Context} context
- * @param {{ draftAt: string, history: (before: number) => void }} means
+ * @param {{ draftAt: string, history: (before: number) => void, tools?: HTMLElement | undefined }} means `tools`
+ *   stand beside the heading
  * @returns {View & { giveBack(text: string): void }}
  */
-export function createChat(context, { draftAt, history }) {
+export function createChat(context, { draftAt, history, tools }) {
   const { words: { t }, redraw, announcer } = context;
   /** @type {Map<string, ReturnType<typeof createMessage>>} */
   const rows = new Map();
@@ -52,7 +53,7 @@ export function createChat(context, { draftAt, history }) {
   const element = h(
     'chat-log',
     {},
-    heading,
+    h('div', { class: 'title' }, heading, tools ?? null),
     mode,
     links,
     h('div', { class: 'frame' }, scroller, newest),

@@ -1,9 +1,7 @@
 /** @import { ShownPoll } from '../core/poll.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { h, newId, say, set, write } from '../ui/dom.js';
-import { createAnswers } from './poll-answers.js';
 import { createBallot } from './poll-ballot.js';
-import { createSteering } from './poll-steering.js';
 import { createResult } from './poll-result.js';
 import { createTimer } from './poll-timer.js';
 import { createPollWords } from './poll-words.js';
@@ -30,21 +28,21 @@ export function createPollCard(context, id) {
   const ballot = createBallot(context, words, { id, control, titleId: title.id });
   const excluded = h('p', { class: 'excluded', hidden: true }, t('reason.notEligible'));
   const result = createResult(context, words);
-  const answers = createAnswers(context, words, id);
-  const steering = createSteering(context, words, { id, titleId: title.id });
+  const answers = context.chairing?.createAnswers(context, words, id);
+  const steering = context.chairing?.createSteering(context, words, { id, titleId: title.id });
   const card = h(
     'poll-card',
     { 'aria-labelledby': title.id, role: 'group' },
     h('div', { class: 'above' }, state, secrecy, edited, timer.element),
     title,
     description,
-    steering.element,
+    steering?.element,
     terms,
     ballot.element,
     excluded,
     result.element,
     binding,
-    answers.element,
+    answers?.element,
   );
   const element = h('li', { 'data-row': id, tabindex: -1 }, card);
 
@@ -74,8 +72,8 @@ export function createPollCard(context, id) {
       ballot.update(poll, model);
       result.update(poll, model);
       result.element.hidden = poll.state === 'draft' && !poll.rounds.length;
-      answers.update(poll, model);
-      steering.update(poll, model);
+      answers?.update(poll, model);
+      steering?.update(poll, model);
     },
   };
 }

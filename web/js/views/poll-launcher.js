@@ -14,16 +14,20 @@ const CONTROL = 'poll.launch';
 export function createLauncher(context, launched) {
   const { words, dispatch } = context;
   const { t, refusal } = words;
-  /** @type {{ key: string, name: string, form: () => NewForm }[]} */
+  /** @type {{ act: string, name: string, form: () => NewForm }[]} */
   const instant = [
-    { key: '1', name: t('poll.instant.yesNo'), form: () => ({ kind: { yesNoAbstain: {} } }) },
     {
-      key: '2',
+      act: 'pollYesNo',
+      name: t('poll.instant.yesNo'),
+      form: () => ({ kind: { yesNoAbstain: {} } }),
+    },
+    {
+      act: 'pollScale',
       name: t('poll.instant.scale'),
       form: () => ({ kind: { scale: { steps: 5 } } }),
     },
     {
-      key: '3',
+      act: 'pollThumbs',
       name: t('poll.instant.thumbs'),
       form: () => ({
         kind: { single: {} },
@@ -38,11 +42,11 @@ export function createLauncher(context, launched) {
     launched();
   }
 
-  const buttons = instant.map(({ key, name, form }) =>
+  const buttons = instant.map(({ act, name, form }) =>
     h('button', {
       type: 'button',
       class: 'tonal',
-      'aria-keyshortcuts': key,
+      'aria-keyshortcuts': context.keys.shortcut(act),
       onclick: () => launch(form()),
     }, name)
   );
@@ -64,9 +68,9 @@ export function createLauncher(context, launched) {
 
   return {
     element,
-    /** Asks at once. @param {string} key which of them */
-    start(key) {
-      const chosen = instant.find((one) => one.key === key);
+    /** Asks at once. @param {string} act which of them */
+    start(act) {
+      const chosen = instant.find((one) => one.act === act);
       if (chosen && !element.hidden) launch(chosen.form());
     },
     write: () => editor.line.focus(),

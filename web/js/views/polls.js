@@ -5,7 +5,6 @@ import { h, newId, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
 import { arrange } from '../ui/keyed.js';
 import { createPollCard } from './poll-card.js';
-import { createLauncher } from './poll-launcher.js';
 
 /** How many polls that are over stand in sight; the others are folded away. */
 const IN_SIGHT = 1;
@@ -24,7 +23,10 @@ export function createPolls(context) {
   let isFirst = true;
 
   const heading = h('h2', { id: newId('polls'), tabindex: -1 }, t('poll.heading'));
-  const launcher = createLauncher(context, () => heading.focus({ preventScroll: true }));
+  const launcher = context.chairing?.createLauncher(
+    context,
+    () => heading.focus({ preventScroll: true }),
+  );
   const empty = h('p', { class: 'empty' }, t('poll.empty'));
   const now = h('ul', { class: 'now' });
   const drafts = fold('poll.drafts');
@@ -33,7 +35,7 @@ export function createPolls(context) {
     'poll-board',
     { role: 'region', 'aria-labelledby': heading.id },
     heading,
-    launcher.element,
+    launcher?.element,
     now,
     empty,
     drafts.element,
@@ -94,7 +96,7 @@ export function createPolls(context) {
     drafts.update(sorted.drafts);
     before.update(sorted.over.slice(IN_SIGHT));
     empty.hidden = current.length > 0 || role === 'moderator';
-    launcher.update(model);
+    launcher?.update(model);
     if (role !== null) tell(polls);
   }
 
@@ -113,8 +115,8 @@ export function createPolls(context) {
 
   return {
     element,
-    start: launcher.start,
-    write: launcher.write,
+    start: launcher?.start,
+    write: launcher?.write,
     close,
     /** @param {Model} model */
     update: (model) => keepingFocus(element, heading, () => draw(model)),

@@ -2,7 +2,7 @@
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { pollToVote } from '../core/polls.js';
-import { clockOf, minutes } from '../core/queue.js';
+import { clockOf, minutes, standing } from '../core/queue.js';
 import { h, say, set } from '../ui/dom.js';
 import { callOf } from './calls.js';
 import { createPollWords } from './poll-words.js';
@@ -69,7 +69,9 @@ export function createStrip({ words }) {
       const scene = waiting ? 'poll' : stage?.scene ?? 'welcome';
       const words = subject(shown, scene, waiting);
       const isEmpty = scene in LEADS && !words;
-      element.hidden = !stage || ended || scene === 'welcome' || isEmpty;
+      // Whoever speaks is told so by a notice of their own.
+      const isOwn = scene === 'speaker' && standing(queue, shown.me).is === 'speaking';
+      element.hidden = !stage || ended || scene === 'welcome' || isEmpty || isOwn;
       set(element, 'data-scene', scene);
       const [saying = '', leading = ''] = sayings(shown, scene, waiting);
       say(what, saying);

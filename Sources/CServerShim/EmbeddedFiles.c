@@ -311,6 +311,9 @@ static const uint8_t js_views_acts_js[] = {
 static const uint8_t js_views_adding_js[] = {
 #embed "../../web/js/views/adding.js"
 };
+static const uint8_t js_views_admin_records_js[] = {
+#embed "../../web/js/views/admin-records.js"
+};
 static const uint8_t js_views_announcement_js[] = {
 #embed "../../web/js/views/announcement.js"
 };
@@ -598,6 +601,7 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
+    {"js/views/admin-records.js", js_views_admin_records_js, sizeof js_views_admin_records_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
     {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},

@@ -18,5 +18,7 @@ export function ticks({ queue, me, chat, moderation, questions, agenda }, now) {
     chat?.announcement?.until ?? 0,
     ...(moderation?.acts ?? []).map(({ undoUntil }) => undoUntil ?? 0),
   );
-  return agenda?.current !== undefined || queue?.turn?.running !== undefined || now < until + 1_500;
+  // Only whoever moderates sees the clock of the agenda.
+  const isTimed = moderation !== null && agenda?.current !== undefined;
+  return isTimed || queue?.turn?.running !== undefined || now < until + 1_500;
 }

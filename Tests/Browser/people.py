@@ -7,10 +7,11 @@ from playwright.sync_api import Page, expect
 import layout
 from leading import Leading
 from talking import Chairing, Talking
+from voting import Polling, Voting
 from windows import Window
 
 
-class Person(Talking, Window):
+class Person(Talking, Voting, Window):
     def __init__(self, name: str, page: Page):
         super().__init__(page)
         self.name = name
@@ -139,7 +140,7 @@ class Person(Talking, Window):
         expect(self.page.locator(".composer .done")).to_be_visible()
 
 
-class Moderator(Leading, Chairing, Person):
+class Moderator(Leading, Chairing, Polling, Person):
     def begins(self):
         begin = self.page.locator("chair-bar .primary")
         begin.click()

@@ -2,6 +2,8 @@ import Foundation
 import SocketTestSupport
 import Testing
 
+@testable import kaffeerunde
+
 @Suite("The page")
 struct SiteTests {
   /// What `protocol.md` wants on every answer.
@@ -71,9 +73,31 @@ struct SiteTests {
       #expect(answer.status == 200, "\(path)")
       #expect(answer["content-type"] == type, "\(path)")
       #expect(answer["cache-control"] == "no-cache")
-      #expect(answer.body == [UInt8](try Data(contentsOf: Self.web.appendingPathComponent(path))))
+      let source = [UInt8](try Data(contentsOf: Self.web.appendingPathComponent(path)))
+      #expect(answer.body == (["js", "css"].contains(kind) ? Comments.blanked(source) : source))
     }
     #expect(count > 40)
+  }
+
+  @Test("comes without its comments, line by line")
+  func comments() {
+    let source = """
+      /** @import { A } from 'b' */
+      const a = '/* no comment */'; // beside code
+        /*
+         * Several lines.
+         */
+      // one more
+      /* a */ const b = 2;
+      const c = `http://x`;
+      """
+    let served = String(decoding: Comments.blanked(Array(source.utf8)), as: UTF8.self)
+    #expect(
+      served.split(separator: "\n", omittingEmptySubsequences: false) == [
+        "", "const a = '/* no comment */'; // beside code", "", "", "", "",
+        "/* a */ const b = 2;", "const c = `http://x`;",
+      ]
+    )
   }
 
   @Test("has an address for each of its pages")

@@ -127,7 +127,7 @@ extension Meeting {
     case .participantLeft(let person): [.people] + whereNamed(person)
     case .participantNamed(let person, _, _):
       [.me(person)] + whereNamed(person) + participants[person].asked.map { .question($0) }
-        + tallies(naming: person)
+        + participants[person].answered.map { .question($0) } + tallies(naming: person)
     case .deviceInvited(let person, _), .deviceJoined(let person, _): [.me(person)]
     case .namePolicySet: [.meeting, .queue]
     case .participantMuted(let person, _), .timeGranted(let person, _): [.me(person), .moderation]

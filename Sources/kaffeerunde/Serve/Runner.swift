@@ -234,7 +234,7 @@ extension Runner: EventLoopDelegate {
 
   func respond(to request: HTTPRequest) -> HTTPResponse {
     if request.path.hasPrefix("/api/") { return answerAPI(request) }
-    return joinPicture(request, links.base) ?? site.answer(request)
+    return joinPicture(request, links.base) ?? operatorsText(request) ?? site.answer(request)
   }
 
   func timerFired() {

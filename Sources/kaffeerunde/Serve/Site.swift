@@ -16,7 +16,9 @@ struct Site {
   init(folder: String?) throws {
     let all = try folder.map(Self.read) ?? embeddedFiles.map { ($0.path, $0.bytes) }
     files = Dictionary(
-      uniqueKeysWithValues: all.map { path, bytes in
+      uniqueKeysWithValues: all.map { path, source in
+        let isCode = path.hasSuffix(".js") || path.hasSuffix(".css")
+        let bytes = isCode ? Comments.blanked(source) : source
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 36) }.joined()
         return (path, File(bytes: bytes, type: Self.type(of: path), tag: "\"\(digest)\""))
       }
@@ -39,6 +41,7 @@ struct Site {
     case "css": "text/css; charset=utf-8"
     case "json": "application/json"
     case "svg": "image/svg+xml"
+    case "txt": "text/plain; charset=utf-8"
     case "webmanifest": "application/manifest+json"
     default: "application/octet-stream"
     }
@@ -97,6 +100,8 @@ extension Site {
     case ("r", 2): return "room.html"
     case ("r", 3) where parts[2] == "stage": return "stage.html"
     case ("admin", 1): return "admin.html"
+    case ("about", 2): return "about.html"
+    case ("record", 2): return "record.html"
     default: return String(path.dropFirst())
     }
   }

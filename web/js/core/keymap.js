@@ -18,6 +18,10 @@ const USUAL = {
   next: 'n',
   back: 'b',
   undo: 'u',
+  pollLine: 'p',
+  pollYesNo: '1',
+  pollScale: '2',
+  pollThumbs: '3',
   code: 'j',
   stop: 'x',
 };

@@ -3,6 +3,7 @@ import { keyIn } from '../core/identity.js';
 import { groupCode } from '../core/text.js';
 import { h, must, newId, say } from '../ui/dom.js';
 import { createCopying } from '../views/copying.js';
+import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import * as common from './common.js';
 
@@ -113,7 +114,10 @@ await common.inLanguage((words, change) => {
   function draw() {
     const codes = entries.map(({ code }) => code);
     list.replaceChildren(
-      ...entries.map((entry, place) => card(words, entry, codes.includes(entry.code, place + 1))),
+      ...entries.map((entry) => {
+        const shares = codes.filter((code) => code === entry.code).length > 1;
+        return card(words, entry, shares);
+      }),
     );
     empty.hidden = entries.length > 0;
   }
@@ -154,6 +158,7 @@ await common.inLanguage((words, change) => {
     list,
     empty,
   );
+  must('footer').replaceChildren(createFooter(words));
   document.title = `${t('admin.heading')} – ${t('app.name')}`;
   refresh();
-});
+}, ['admin']);

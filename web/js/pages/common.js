@@ -1,5 +1,5 @@
 /** @import { Store, Timers } from '../core/types.d.ts' */
-/** @import { Language, Words } from '../ui/i18n.js' */
+/** @import { Language, Part, Words } from '../ui/i18n.js' */
 import { safeStorage } from '../core/storage.js';
 import { readCode } from '../core/text.js';
 import { createAnnouncer } from '../ui/announce.js';
@@ -42,11 +42,12 @@ export function pageAnnouncer() {
  * Runs a page in this person's language, and again when it is changed.
  *
  * @param {(words: Words, change: (language: Language) => void) => void} build
+ * @param {Part[]} [parts] sentences that not every page needs
  */
-export async function inLanguage(build) {
+export async function inLanguage(build, parts) {
   /** @param {Language} language @param {boolean} changed */
   async function use(language, changed) {
-    const words = await loadWords(language);
+    const words = await loadWords(language, parts);
     document.documentElement.lang = language;
     build(words, (next) => {
       keepLanguage(lasting, next);

@@ -10,23 +10,23 @@ import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
 import { createAgenda } from '../views/agenda.js';
-import { createChat } from '../views/chat.js';
 import { createComposer } from '../views/composer.js';
-import { createDesk } from '../views/desk.js';
+import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
 import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
-import { createPolls } from '../views/polls.js';
 import { createQuestions } from '../views/questions.js';
-import { createQueue } from '../views/queue.js';
 import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
+import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
+import { loadSheet } from './parts.js';
+import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
 const EVERY_SECOND = 1_000;
@@ -43,6 +43,10 @@ const announcer = common.pageAnnouncer();
 const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
+// Only those with a key moderate; the others need not wait for what they cannot use.
+const chairing = identity.key
+  ? (await Promise.all([import('../views/chairing.js'), loadSheet('chair')]))[0]
+  : null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
@@ -110,6 +114,7 @@ function build(spoken, change) {
   const context = {
     words,
     announcer,
+    chairing,
     keys,
     drafts: passing,
     dispatch: session.dispatch,
@@ -121,14 +126,22 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const desk = createDesk(context, () => ({ meeting: identity.meeting, key: identity.key }));
+  const desk = chairing?.createDesk(
+    context,
+    () => ({ meeting: identity.meeting, key: identity.key }),
+  );
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const polls = createPolls(context);
+  const talk = createTalk(context, {
+    draftAt: `kaffeerunde.message.${code}`,
+    history: session.history,
+    tools: desk?.talk,
+  });
+  const { polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -139,32 +152,20 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const queue = createQueue(context);
   const agenda = createAgenda(context);
-  const chat = createChat(context, {
-    draftAt: `kaffeerunde.message.${code}`,
-    history: session.history,
-    tools: desk.talk,
-  });
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [desk.inbox, agenda.element, questions.element, desk.asking, dock],
-    poll: [desk.plan, polls.element],
+    questions: [desk?.inbox, agenda.element, questions.element, desk?.asking, dock],
+    poll: [desk?.plan, polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, {
-    hand: hand.press,
-    next: () => queue.act('next'),
-    back: () => queue.act('back'),
-    undo: desk.undo,
-    stop: desk.stop,
-    code: desk.code,
-    write: () => frame.write(),
+  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
     // All is made anew, so that every button says its new key.
     changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
+    endPoll: (row, how) => polls.view?.close(row, how) ?? false,
   });
   frame.help(shortcuts.help);
   const views = [
@@ -187,8 +188,9 @@ function build(spoken, change) {
   must('#skip').textContent = words.t('room.skip');
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
+  must('footer').replaceChildren(createFooter(words, true));
   must('main').replaceChildren(
-    desk.element,
+    ...(desk ? [desk.element] : []),
     notices.element,
     announcement.element,
     strip.element,
@@ -199,15 +201,15 @@ function build(spoken, change) {
   page = {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
-    giveMessageBack: chat.giveBack,
-    saved: desk.saved,
-    giveBehalfBack: desk.giveBack,
+    giveMessageBack: (text) => chat.view?.giveBack(text),
+    saved: () => desk?.saved(),
+    giveBehalfBack: (text) => desk?.giveBack(text),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
-      for (const view of views) view.update(drawn);
+      for (const view of views) view?.update(drawn);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;
@@ -235,7 +237,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build);
+await common.inLanguage(build, chairing ? ['chair'] : []);
 common.wakeful(session);
 setInterval(() => {
   const { shown, now } = model();

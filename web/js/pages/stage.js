@@ -73,7 +73,7 @@ await common.inLanguage((words) => {
   stage = { words, draw: (shown, note, now) => view.update({ shown, note, now }) };
   must('main').replaceWith(view.element);
   draw();
-});
+}, ['talk', 'stage']);
 setInterval(() => {
   if (ticks(session.show(), Date.now() + session.clockOffset)) schedule.request(false);
 }, EVERY_SECOND);

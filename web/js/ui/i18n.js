@@ -3,6 +3,7 @@
 /** @typedef {'de' | 'en'} Language */
 /** @typedef {Record<string, string | Record<string, string>>} Phrases */
 /** @typedef {Record<string, string | number>} Params */
+/** @typedef {'talk' | 'chair' | 'stage' | 'admin' | 'record'} Part sentences that not everybody needs */
 
 /** @type {Readonly<Record<Language, string>>} each in its own words */
 export const LANGUAGES = { de: 'Deutsch', en: 'English' };
@@ -44,6 +45,10 @@ export function createWords(language, phrases) {
   return {
     language,
     t,
+    /** @param {Phrases} more */
+    learn(more) {
+      phrases = { ...phrases, ...more };
+    },
     /** @param {string} key */
     has: (key) => key in phrases,
     /** @param {number} value */
@@ -94,8 +99,21 @@ export function keepLanguage(store, language) {
   store.set(STORED, language);
 }
 
-/** @param {Language} language @returns {Promise<Words>} */
-export async function loadWords(language) {
-  const answer = await fetch(new URL(`../../i18n/${language}.json`, import.meta.url));
-  return createWords(language, await answer.json());
+/**
+ * The sentences that everybody needs, and those of further parts.
+ *
+ * @param {Language} language
+ * @param {Part[]} [parts]
+ * @returns {Promise<Words>}
+ */
+export async function loadWords(language, parts = []) {
+  const all = await Promise.all([null, ...parts].map((part) => loadPhrases(language, part)));
+  return createWords(language, Object.assign({}, ...all));
+}
+
+/** @param {Language} language @param {Part | null} part @returns {Promise<Phrases>} */
+export async function loadPhrases(language, part) {
+  const name = part ? `${language}.${part}` : language;
+  const answer = await fetch(new URL(`../../i18n/${name}.json`, import.meta.url));
+  return answer.json();
 }

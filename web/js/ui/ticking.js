@@ -10,7 +10,7 @@ const CHANGEABLE = 2 * 60_000;
  * @param {Shown} shown
  * @param {number} now server's clock
  */
-export function ticks({ queue, me, chat, moderation, questions, agenda }, now) {
+export function ticks({ queue, me, chat, moderation, questions, agenda, polls }, now) {
   const asked = questions.filter(({ own, state }) => own && state === 'open');
   const until = Math.max(
     ...asked.map((question) => question.asked + CHANGEABLE),
@@ -18,7 +18,8 @@ export function ticks({ queue, me, chat, moderation, questions, agenda }, now) {
     chat?.announcement?.until ?? 0,
     ...(moderation?.acts ?? []).map(({ undoUntil }) => undoUntil ?? 0),
   );
-  // Only whoever moderates sees the clock of the agenda.
-  const isTimed = moderation !== null && agenda?.current !== undefined;
-  return isTimed || queue?.turn?.running !== undefined || now < until + 1_500;
+  const isTimed = polls.some(({ state, until }) => state === 'open' && until !== undefined) ||
+    // Only whoever moderates sees the clock of the agenda.
+    (moderation !== null && agenda?.current !== undefined);
+  return queue?.turn?.running !== undefined || isTimed || now < until + 1_500;
 }

@@ -4,7 +4,6 @@ import { tidy } from '../core/text.js';
 import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
 import { MOST } from './composer.js';
-import { createModeration } from './moderation.js';
 
 /** States in which support is still counted. */
 const COUNTING = new Set(['open', 'live']);
@@ -61,7 +60,7 @@ export function createCard(context, id) {
     { type: 'button', class: 'plain', 'data-act': 'withdraw', 'aria-describedby': text.id },
     t('card.withdraw'),
   );
-  const moderation = createModeration(context, control, text.id);
+  const moderation = context.chairing?.createModeration(context, control, text.id);
   const sentence = h('p', { class: 'refusal', hidden: true });
   const card = h(
     'question-card',
@@ -74,7 +73,7 @@ export function createCard(context, id) {
     original,
     answer,
     h('div', { class: 'actions' }, support, supporters, aloud, edit, withdraw),
-    moderation.element,
+    moderation?.element,
     sentence,
   );
   const element = h('li', { 'data-row': id, tabindex: -1 }, card);
@@ -172,7 +171,7 @@ export function createCard(context, id) {
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
     const theirs = moderates && question.shared && !question.sending && !ended;
-    moderation.update(question, theirs, model);
+    moderation?.update(question, theirs, model);
   }
 
   return {

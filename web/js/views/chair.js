@@ -36,7 +36,7 @@ export function createChair(context, record) {
   const lead = h('p', { class: 'lead' }, t('round.moderating'));
   const state = h('p', { class: 'saved', hidden: true });
   const sentence = h('p', { class: 'refusal', hidden: true });
-  const downloads = createDownloads(context, record);
+  const downloads = createDownloads(context, record, true);
   const invite = createCopying(context, {
     label: t('round.copy'),
     text: () => location.origin + location.pathname,

@@ -14,7 +14,7 @@ const NEAR = 100;
  * The chat: what was there, what comes, and what moderators have pinned beside it.
  *
  * @param {Context} context
- * @param {{ draftAt: string, history: (before: number) => void, tools: HTMLElement }} means `tools`
+ * @param {{ draftAt: string, history: (before: number) => void, tools?: HTMLElement | undefined }} means `tools`
  *   stand beside the heading
  * @returns {View & { giveBack(text: string): void }}
  */
@@ -53,7 +53,7 @@ export function createChat(context, { draftAt, history, tools }) {
   const element = h(
     'chat-log',
     {},
-    h('div', { class: 'title' }, heading, tools),
+    h('div', { class: 'title' }, heading, tools ?? null),
     mode,
     links,
     h('div', { class: 'frame' }, scroller, newest),

@@ -21,7 +21,7 @@ const DESK = '(min-width: 64rem)';
  * All views in one document, so that half-typed text survives; one at a time on a phone.
  *
  * @param {Context} context
- * @param {Record<ViewName, (HTMLElement | null)[]>} parts
+ * @param {Record<ViewName, (HTMLElement | undefined)[]>} parts
  * @param {HTMLElement} hand stands beside the navigation, in reach from every view
  */
 export function createFrame({ words: { t }, redraw }, parts, hand) {
@@ -152,7 +152,7 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
         place();
       }
       measure();
-      const { questions, queue, messages, stage } = shown;
+      const { questions, queue, messages, polls, stage } = shown;
       const last =
         messages.findLast(({ channel, number }) => channel === 'room' && Number.isFinite(number))
           ?.number ?? 0;
@@ -164,7 +164,7 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
       links.get('queue')?.tell(waiting ? t('view.waiting', { n: waiting }) : null);
       links.get('chat')?.tell(unread > 0 ? t('view.unread', { n: unread }) : null);
       links.get('poll')?.tell(
-        stage?.scene === 'poll'
+        polls.some(({ state }) => state === 'open')
           ? t('view.running')
           : stage?.scene === 'result'
           ? t('view.result')

@@ -31,16 +31,22 @@ export function createSteering(context, words, { id, titleId }) {
     if (drawn && !drawn.steered) dispatch(wish(drawn), control);
   }
 
-  /** @param {string} act @param {string} label @param {() => void} onclick */
-  const button = (act, label, onclick) =>
-    h('button', { type: 'button', 'data-act': act, 'aria-describedby': titleId, onclick }, label);
+  /** @param {string} act @param {string} label @param {() => void} onclick @param {string} [key] */
+  const button = (act, label, onclick, key) =>
+    h('button', {
+      type: 'button',
+      'data-act': act,
+      'aria-describedby': titleId,
+      'aria-keyshortcuts': key,
+      onclick,
+    }, label);
   const acts = {
     open: button('open', t('poll.act.open'), () => {
       const seconds = Number(time.value);
       steer(({ revision: seen }) => ({ does: 'openPoll', poll: id, seen, seconds }));
     }),
-    show: button('show', t('poll.act.show'), () => close(true)),
-    close: button('close', t('poll.act.close'), () => close(false)),
+    show: button('show', t('poll.act.show'), () => close(true), 'Space'),
+    close: button('close', t('poll.act.close'), () => close(false), 'Shift+Space'),
     more: button('more', t('poll.act.more'), () => steer(longer)),
     endless: button('endless', t('poll.act.endless'), () => {
       steer(() => ({ does: 'extendPoll', poll: id }));

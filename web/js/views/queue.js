@@ -3,10 +3,8 @@ import { standing } from '../core/queue.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
 import { arrange } from '../ui/keyed.js';
-import { createAdding } from './adding.js';
 import { createEntry } from './entry.js';
 import { createFloor } from './floor.js';
-import { createOrdering } from './ordering.js';
 import { createOwnHand } from './own-hand.js';
 import { placeIn } from './calls.js';
 
@@ -26,8 +24,8 @@ export function createQueue(context) {
   const heading = h('h2', { id: newId('queue'), tabindex: -1 });
   const floor = createFloor(context);
   const own = createOwnHand(context);
-  const ordering = createOrdering(context);
-  const adding = createAdding(context);
+  const ordering = context.chairing?.createOrdering(context);
+  const adding = context.chairing?.createAdding(context);
   const rule = h('p', { class: 'hint' });
   const closed = h('p', { class: 'closed', hidden: true });
   const empty = h('p', { class: 'empty' }, t('queue.empty'));
@@ -46,8 +44,8 @@ export function createQueue(context) {
     asideHeading,
     aside,
     rule,
-    adding.element,
-    ordering.element,
+    adding?.element,
+    ordering?.element,
   );
 
   /** @param {Model} model */
@@ -103,8 +101,8 @@ export function createQueue(context) {
       keepingFocus(element, heading, () => draw(model));
       floor.update(model);
       own.update(model);
-      ordering.update(model);
-      adding.update(model);
+      ordering?.update(model);
+      adding?.update(model);
       tellPlace(model);
       set(element, 'data-role', model.shown.role);
     },

@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 import layout
 from audience import Audience
 from test_accessibility import OF_AXE, violations
-from test_texts import FAMILY, LONG, MARKED, MARKUP, RIGHT_TO_LEFT, STRAIGHT, TAMED, TEMPLATE, TURNED
+from test_texts import FAMILY, LONG, MARKED, MARKUP, RIGHT_TO_LEFT
+from test_texts import STRAIGHT, TAMED, TEMPLATE, TURNED
 
 SIZES = [(320, 640), (768, 1024), (1280, 800)]
 TOPICS = "E-Akte | Onlinezugangsgesetz: Leistungen | WLAN in Schulen"

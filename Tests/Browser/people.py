@@ -32,6 +32,12 @@ class Person(Talking, Voting, Window):
         self.types(text)
         self.sends()
 
+    def writes_and_sends(self, text: str):
+        """By the keyboard alone, as after following the link past the navigation."""
+        self.field.focus()
+        self.writes(text)
+        self.keys("Enter")
+
     def supports(self, text: str):
         self.press("support", text)
         expect(self.button("support", text)).to_have_attribute("aria-pressed", "true")

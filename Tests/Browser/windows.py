@@ -20,6 +20,8 @@ class Window:
 
     def is_connected(self):
         expect(self.page.locator("html")).to_have_attribute("data-live", "true", timeout=30_000)
+        # Nothing of it is still to come.
+        expect(self.page.locator(".view > .loading")).to_have_count(0)
 
     def is_cut_off(self):
         expect(self.page.locator("html")).to_have_attribute("data-live", "false")

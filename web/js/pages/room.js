@@ -50,7 +50,8 @@ const chairing = identity.key
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void,
+ *   sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);

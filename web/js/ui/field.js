@@ -45,3 +45,15 @@ export function choice(options, chosen) {
     },
   };
 }
+
+/**
+ * Shows a value that others may change, without taking away what somebody has typed meanwhile.
+ *
+ * @param {HTMLInputElement} input
+ * @param {string} value
+ */
+export function offer(input, value) {
+  if (input.dataset.shown === value) return;
+  input.value = value;
+  input.dataset.shown = value;
+}

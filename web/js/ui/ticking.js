@@ -18,7 +18,8 @@ export function ticks({ queue, me, chat, moderation, questions, agenda, polls },
     chat?.announcement?.until ?? 0,
     ...(moderation?.acts ?? []).map(({ undoUntil }) => undoUntil ?? 0),
   );
-  const isTimed = polls.some(({ state, until }) => state === 'open' && until !== undefined);
-  const isTurn = queue?.turn?.running !== undefined;
-  return isTurn || isTimed || agenda?.current !== undefined || now < until + 1_500;
+  const isTimed = polls.some(({ state, until }) => state === 'open' && until !== undefined) ||
+    // Only whoever moderates sees the clock of the agenda.
+    (moderation !== null && agenda?.current !== undefined);
+  return queue?.turn?.running !== undefined || isTimed || now < until + 1_500;
 }

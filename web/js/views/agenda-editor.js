@@ -3,7 +3,7 @@
 import { currentOf, markOf, nextOf } from '../core/agenda.js';
 import { minutes } from '../core/queue.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
-import { field } from '../ui/field.js';
+import { field, offer } from '../ui/field.js';
 import { keepingFocus } from '../ui/focus.js';
 import { arrange } from '../ui/keyed.js';
 import { createAgendaForm } from './agenda-form.js';
@@ -138,7 +138,7 @@ export function createAgendaEditor(context) {
       stop.hidden = !agenda?.current;
       const refused = refusalOf(AGENDA);
       say(sentence, refused && refusal(refused));
-      if (document.activeElement !== start) start.value = local(agenda?.start);
+      offer(start, local(agenda?.start));
     },
   };
 }

@@ -50,7 +50,7 @@ export function createChair(context, record) {
   });
   const stopWords = h('span', {});
   const stopRest = h('span', { class: 'rest' }, t('round.stop.rest'));
-  stop.append(stopWords, stopRest);
+  stop.append(h('span', {}, stopWords, stopRest));
   // On a phone what is needed seldom is folded away.
   const more = h('button', { type: 'button', class: 'more', onclick: unfold }, t('moderate.more'));
   const rules = createRules(context);

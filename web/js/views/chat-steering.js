@@ -122,14 +122,14 @@ export function createChatSteering({ words, dispatch, forget }) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown: { chat: now, role, meeting }, refusal: refusalOf }) {
+    update({ shown: { chat: now, role, meeting }, busy, refusal: refusalOf }) {
       chat = now;
       element.hidden = role !== 'moderator' || !chat || meeting?.phase === 'ended';
       if (!chat || element.hidden) return;
       mode.show(chat.mode);
       pauseField.hidden = chat.mode !== 'slow';
       pause.show(String(chat.seconds));
-      kept.checked = chat.kept;
+      if (!busy(CHAT)) kept.checked = chat.kept;
       drawLinks(chat);
       const refused = refusalOf(CHAT);
       say(sentence, refused && refusal(refused));

@@ -116,7 +116,7 @@ export function createOrdering({ words: { t, time, refusal }, dispatch }) {
   return {
     element: outer,
     /** @param {Model} model */
-    update({ shown, now: clock, refusal: refusalOf }) {
+    update({ shown, now: clock, busy, refusal: refusalOf }) {
       now = clock;
       queue = shown.queue;
       outer.hidden = shown.role !== 'moderator' || shown.meeting?.phase === 'ended';
@@ -131,7 +131,9 @@ export function createOrdering({ words: { t, time, refusal }, dispatch }) {
         queue.rules.closes ? t('queue.closes', { time: time(queue.rules.closes, now) }) : null,
       );
       if (document.activeElement !== closing) closing.value = queue.rules.closes ? 'set' : '0';
-      for (const { kind, box } of kinds) box.checked = queue.rules.kinds.includes(kind);
+      for (const { kind, box } of busy(RULES) ? [] : kinds) {
+        box.checked = queue.rules.kinds.includes(kind);
+      }
       const seconds = limits.topic ?? Object.values(limits)[0] ?? 0;
       if (document.activeElement !== limit) limit.value = String(seconds);
       const refused = refusalOf(RULES) ?? refusalOf(ARRANGE);

@@ -3,7 +3,7 @@
 /** @import { Context, Model, View } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
 import { h, say, write } from '../ui/dom.js';
-import { choice, field } from '../ui/field.js';
+import { choice, field, offer } from '../ui/field.js';
 
 const RULES = 'rules';
 const MODES = ['open', 'paused', 'closed'];
@@ -142,7 +142,7 @@ export function createRules({ words, dispatch }) {
       questions.show(meeting.questions);
       checks.show(meeting.moderated ? 'on' : 'off');
       names.show(meeting.names);
-      if (document.activeElement !== tags) tags.value = meeting.tags.join(', ');
+      offer(tags, meeting.tags.join(', '));
       write(rehearse, t(agenda?.rehearsal ? 'rehearse.end' : 'rehearse.begin'));
       practice.hidden = !agenda?.rehearsal && !['planned', 'lobby'].includes(meeting.phase);
       const refused = refusalOf(RULES);

@@ -90,7 +90,7 @@ export function createStageControl({ words: { t, refusal }, dispatch }) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown, refusal: refusalOf }) {
+    update({ shown, busy, refusal: refusalOf }) {
       stage = shown.stage;
       if (shown.role !== 'moderator' || !stage) return;
       offer(shown);
@@ -104,8 +104,11 @@ export function createStageControl({ words: { t, refusal }, dispatch }) {
       const name = t(`rules.scene.${stage.scene}`);
       write(now, t(stage.pinned ? 'stage.shows.pinned' : 'stage.shows', { name }));
       release.hidden = !pin;
-      code.checked = stage.showsCode;
-      for (const { detail, box } of boxes) box.checked = !hides.includes(detail);
+      // What was just ticked stays so while it is under way.
+      if (!busy(STAGE)) {
+        code.checked = stage.showsCode;
+        for (const { detail, box } of boxes) box.checked = !hides.includes(detail);
+      }
       const refused = refusalOf(STAGE);
       say(sentence, refused && refusal(refused));
       set(element, 'data-pinned', stage.pinned);

@@ -61,7 +61,7 @@ class Polling:
     """What moderators can do besides."""
 
     def is_at_the_polls(self):
-        self.page.locator("[data-goes=poll] a").click()
+        self.turns_to("Umfrage")
         expect(self.page.locator("poll-board .launcher")).to_be_visible()
 
     @property

@@ -2,6 +2,8 @@ import Foundation
 import SocketTestSupport
 import Testing
 
+@testable import kaffeerunde
+
 @Suite("The page")
 struct SiteTests {
   /// What `protocol.md` wants on every answer.

@@ -25,7 +25,7 @@ import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
-import { loadSheet } from './parts.js';
+import { loadSheet, showMine } from './parts.js';
 import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
@@ -43,6 +43,7 @@ const announcer = common.pageAnnouncer();
 const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
+let { token } = identity;
 // Only those with a key moderate; the others need not wait for what they cannot use.
 const chairing = identity.key
   ? (await Promise.all([import('../views/chairing.js'), loadSheet('chair')]))[0]
@@ -57,7 +58,7 @@ let page = null;
 const schedule = createSchedule(draw);
 const session = createSession({
   code,
-  token: identity.token,
+  token,
   key: identity.key,
   store: passing,
   open: openSocket,
@@ -66,7 +67,10 @@ const session = createSession({
 }, {
   changed: (urgent) => schedule.request(urgent),
   news: (before, after) => tellNews(announcer, words, before, after, page?.sees('chat') ?? true),
-  token: (token) => lasts = identity.keepToken(token),
+  token: (fresh) => {
+    token = fresh;
+    lasts = identity.keepToken(fresh);
+  },
   acknowledged: ({ ref, wish }, { result }) => {
     if (wish.does === 'askQuestion') page?.arrived(ref);
     if (wish.does === 'endMeeting' && result?.saved) page?.saved();
@@ -189,7 +193,8 @@ function build(spoken, change) {
   must('#skip').textContent = words.t('room.skip');
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
-  must('footer').replaceChildren(createFooter(words, true));
+  const mine = () => showMine(context, { meeting: identity.meeting, token });
+  must('footer').replaceChildren(createFooter(words, mine));
   must('main').replaceChildren(
     ...(desk ? [desk.element] : []),
     notices.element,

@@ -6,13 +6,8 @@ package import MeetingCore
 /// A value: inputs go in, outputs come out, nothing else happens. The runner owns the clock, the
 /// sockets and the files, and carries out the outputs in order.
 package struct Hub {
-<<<<<<< HEAD
-  private var rooms: [MeetingID: Room] = [:]
-  /// The meetings behind each code.
-=======
   var rooms: [MeetingID: Room] = [:]
-  /// The meetings behind each code, in the order in which they were founded.
->>>>>>> uitalk
+  /// The meetings behind each code.
   private var meetings: [JoinCode: [MeetingID]] = [:]
   private var connections: [SocketID: Connection] = [:]
   private var nextTick = Timestamp(rawValue: 0)

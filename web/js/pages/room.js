@@ -221,19 +221,11 @@ function build(spoken, change) {
         const title = `${meeting.title} – ${words.t('app.name')}`;
         document.title = calling.calls ? `${words.t('hand.title')}: ${title}` : title;
       }
-      const held = session.held.length;
-      const { final, trouble, storage: disk } = session;
+      const { final, trouble, storage: disk, held: { length: held } } = session;
+      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({
-        final,
-        ended: told,
-        held,
-        offline: watch.isOffline(),
-        trouble,
-        disk,
-        lasts,
-      });
+      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

@@ -235,7 +235,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build, chairing ? ['chair'] : []);
+await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
 common.wakeful(session);
 setInterval(() => {
   const { shown, now } = model();

@@ -11,6 +11,9 @@ static const uint8_t about_html[] = {
 static const uint8_t admin_html[] = {
 #embed "../../web/admin.html"
 };
+static const uint8_t app_webmanifest[] = {
+#embed "../../web/app.webmanifest"
+};
 static const uint8_t css_admin_meeting_css[] = {
 #embed "../../web/css/admin-meeting.css"
 };
@@ -170,6 +173,9 @@ static const uint8_t i18n_en_talk_json[] = {
 static const uint8_t icons_icon_svg[] = {
 #embed "../../web/icons/icon.svg"
 };
+static const uint8_t icons_maskable_svg[] = {
+#embed "../../web/icons/maskable.svg"
+};
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
@@ -257,6 +263,9 @@ static const uint8_t js_pages_line_js[] = {
 static const uint8_t js_pages_news_js[] = {
 #embed "../../web/js/pages/news.js"
 };
+static const uint8_t js_pages_offline_js[] = {
+#embed "../../web/js/pages/offline.js"
+};
 static const uint8_t js_pages_parts_js[] = {
 #embed "../../web/js/pages/parts.js"
 };
@@ -277,6 +286,9 @@ static const uint8_t js_pages_watching_js[] = {
 };
 static const uint8_t js_ui_announce_js[] = {
 #embed "../../web/js/ui/announce.js"
+};
+static const uint8_t js_ui_awake_js[] = {
+#embed "../../web/js/ui/awake.js"
 };
 static const uint8_t js_ui_copy_js[] = {
 #embed "../../web/js/ui/copy.js"
@@ -482,6 +494,9 @@ static const uint8_t room_html[] = {
 static const uint8_t stage_html[] = {
 #embed "../../web/stage.html"
 };
+static const uint8_t sw_js[] = {
+#embed "../../web/sw.js"
+};
 static const uint8_t texts_accessibility_de_txt[] = {
 #embed "../../web/texts/accessibility.de.txt"
 };
@@ -510,6 +525,7 @@ static const uint8_t texts_privacy_en_txt[] = {
 static const struct kr_embedded_file files[] = {
     {"about.html", about_html, sizeof about_html},
     {"admin.html", admin_html, sizeof admin_html},
+    {"app.webmanifest", app_webmanifest, sizeof app_webmanifest},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
@@ -563,6 +579,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
+    {"icons/maskable.svg", icons_maskable_svg, sizeof icons_maskable_svg},
     {"index.html", index_html, sizeof index_html},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
@@ -592,6 +609,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/index.js", js_pages_index_js, sizeof js_pages_index_js},
     {"js/pages/line.js", js_pages_line_js, sizeof js_pages_line_js},
     {"js/pages/news.js", js_pages_news_js, sizeof js_pages_news_js},
+    {"js/pages/offline.js", js_pages_offline_js, sizeof js_pages_offline_js},
     {"js/pages/parts.js", js_pages_parts_js, sizeof js_pages_parts_js},
     {"js/pages/record.js", js_pages_record_js, sizeof js_pages_record_js},
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
@@ -599,6 +617,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/talk.js", js_pages_talk_js, sizeof js_pages_talk_js},
     {"js/pages/watching.js", js_pages_watching_js, sizeof js_pages_watching_js},
     {"js/ui/announce.js", js_ui_announce_js, sizeof js_ui_announce_js},
+    {"js/ui/awake.js", js_ui_awake_js, sizeof js_ui_awake_js},
     {"js/ui/copy.js", js_ui_copy_js, sizeof js_ui_copy_js},
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
     {"js/ui/dom.js", js_ui_dom_js, sizeof js_ui_dom_js},
@@ -667,6 +686,7 @@ static const struct kr_embedded_file files[] = {
     {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},
+    {"sw.js", sw_js, sizeof sw_js},
     {"texts/accessibility.de.txt", texts_accessibility_de_txt, sizeof texts_accessibility_de_txt},
     {"texts/accessibility.en.txt", texts_accessibility_en_txt, sizeof texts_accessibility_en_txt},
     {"texts/help.de.txt", texts_help_de_txt, sizeof texts_help_de_txt},

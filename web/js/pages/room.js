@@ -3,7 +3,9 @@
 /** @import { Language, Words } from '../ui/i18n.js' */
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
+import { standing } from '../core/queue.js';
 import { createSession } from '../core/session.js';
+import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
@@ -37,6 +39,7 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const awake = createAwake(navigator.wakeLock);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
 let { token } = identity;
@@ -208,6 +211,7 @@ function build(spoken, change) {
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
+      awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;

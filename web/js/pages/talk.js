@@ -2,6 +2,9 @@
 import { createLater } from '../views/later.js';
 import { loadPart } from './parts.js';
 
+/** How long after the first part, in ms, what has come is kept for the time without a server. */
+const KEPT_AFTER = 2_000;
+
 /**
  * Polls, the speaking queue and the chat: they come once people can read and ask.
  *
@@ -13,6 +16,7 @@ export function createTalk(context, chatting) {
   let loading = null;
 
   function common() {
+    if (!loading) setTimeout(keep, KEPT_AFTER);
     return loading ??= loadPart(context.words, 'talk').catch((error) => {
       loading = null;
       throw error;
@@ -33,4 +37,12 @@ export function createTalk(context, chatting) {
       return createChat(context, chatting);
     }),
   };
+}
+
+async function keep() {
+  try {
+    await (await import('./offline.js')).keepOffline();
+  } catch {
+    // The next visit tries again.
+  }
 }

@@ -44,6 +44,9 @@ static const uint8_t css_cover_css[] = {
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
 };
+static const uint8_t css_first_hint_css[] = {
+#embed "../../web/css/first-hint.css"
+};
 static const uint8_t css_index_css[] = {
 #embed "../../web/css/index.css"
 };
@@ -374,6 +377,9 @@ static const uint8_t js_views_footer_js[] = {
 static const uint8_t js_views_frame_js[] = {
 #embed "../../web/js/views/frame.js"
 };
+static const uint8_t js_views_guide_js[] = {
+#embed "../../web/js/views/guide.js"
+};
 static const uint8_t js_views_hand_js[] = {
 #embed "../../web/js/views/hand.js"
 };
@@ -536,6 +542,7 @@ static const struct kr_embedded_file files[] = {
     {"css/controls.css", css_controls_css, sizeof css_controls_css},
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
+    {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
@@ -646,6 +653,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
     {"js/views/footer.js", js_views_footer_js, sizeof js_views_footer_js},
     {"js/views/frame.js", js_views_frame_js, sizeof js_views_frame_js},
+    {"js/views/guide.js", js_views_guide_js, sizeof js_views_guide_js},
     {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},

@@ -137,10 +137,10 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const { polls, queue, chat } = createTalk(context, {
+  const { guide, polls, queue, chat } = createTalk(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
-  });
+  }, lasting);
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -172,6 +172,7 @@ function build(spoken, change) {
   const views = [
     head,
     chair,
+    guide,
     announcement,
     strip,
     calling,
@@ -197,6 +198,7 @@ function build(spoken, change) {
     announcement.element,
     strip.element,
     calling.element,
+    guide.element,
     loading,
     frame.element,
   );

@@ -1,3 +1,4 @@
+/** @import { Store } from '../core/types.d.ts' */
 /** @import { Context } from '../views/types.d.ts' */
 import { createLater } from '../views/later.js';
 import { loadPart } from './parts.js';
@@ -10,8 +11,9 @@ const KEPT_AFTER = 2_000;
  *
  * @param {Context} context
  * @param {Parameters<typeof import('../views/chat.js').createChat>[1]} chatting
+ * @param {Store} lasting
  */
-export function createTalk(context, chatting) {
+export function createTalk(context, chatting, lasting) {
   /** @type {Promise<void> | null} what the three have in common */
   let loading = null;
 
@@ -24,6 +26,10 @@ export function createTalk(context, chatting) {
   }
 
   return {
+    guide: createLater(context, async () => {
+      const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
+      return createGuide(context, lasting);
+    }),
     polls: createLater(context, async () => {
       const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);
       return createPolls(context);

@@ -17,6 +17,9 @@ static const uint8_t app_webmanifest[] = {
 static const uint8_t css_admin_meeting_css[] = {
 #embed "../../web/css/admin-meeting.css"
 };
+static const uint8_t css_agenda_css[] = {
+#embed "../../web/css/agenda.css"
+};
 static const uint8_t css_ask_dock_css[] = {
 #embed "../../web/css/ask-dock.css"
 };
@@ -41,6 +44,9 @@ static const uint8_t css_controls_css[] = {
 static const uint8_t css_cover_css[] = {
 #embed "../../web/css/cover.css"
 };
+static const uint8_t css_desk_css[] = {
+#embed "../../web/css/desk.css"
+};
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
 };
@@ -61,6 +67,9 @@ static const uint8_t css_page_footer_css[] = {
 };
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
+};
+static const uint8_t css_person_css[] = {
+#embed "../../web/css/person.css"
 };
 static const uint8_t css_poll_ballot_css[] = {
 #embed "../../web/css/poll-ballot.css"
@@ -182,6 +191,9 @@ static const uint8_t icons_maskable_svg[] = {
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
+static const uint8_t js_core_agenda_js[] = {
+#embed "../../web/js/core/agenda.js"
+};
 static const uint8_t js_core_ballots_js[] = {
 #embed "../../web/js/core/ballots.js"
 };
@@ -193,6 +205,9 @@ static const uint8_t js_core_digest_js[] = {
 };
 static const uint8_t js_core_identity_js[] = {
 #embed "../../web/js/core/identity.js"
+};
+static const uint8_t js_core_keymap_js[] = {
+#embed "../../web/js/core/keymap.js"
 };
 static const uint8_t js_core_links_js[] = {
 #embed "../../web/js/core/links.js"
@@ -251,6 +266,9 @@ static const uint8_t js_core_way_js[] = {
 static const uint8_t js_pages_about_js[] = {
 #embed "../../web/js/pages/about.js"
 };
+static const uint8_t js_pages_acts_js[] = {
+#embed "../../web/js/pages/acts.js"
+};
 static const uint8_t js_pages_admin_js[] = {
 #embed "../../web/js/pages/admin.js"
 };
@@ -305,6 +323,9 @@ static const uint8_t js_ui_dom_js[] = {
 static const uint8_t js_ui_download_js[] = {
 #embed "../../web/js/ui/download.js"
 };
+static const uint8_t js_ui_field_js[] = {
+#embed "../../web/js/ui/field.js"
+};
 static const uint8_t js_ui_focus_js[] = {
 #embed "../../web/js/ui/focus.js"
 };
@@ -335,11 +356,29 @@ static const uint8_t js_views_adding_js[] = {
 static const uint8_t js_views_admin_records_js[] = {
 #embed "../../web/js/views/admin-records.js"
 };
+static const uint8_t js_views_agenda_editor_js[] = {
+#embed "../../web/js/views/agenda-editor.js"
+};
+static const uint8_t js_views_agenda_form_js[] = {
+#embed "../../web/js/views/agenda-form.js"
+};
+static const uint8_t js_views_agenda_row_js[] = {
+#embed "../../web/js/views/agenda-row.js"
+};
+static const uint8_t js_views_agenda_js[] = {
+#embed "../../web/js/views/agenda.js"
+};
 static const uint8_t js_views_announcement_js[] = {
 #embed "../../web/js/views/announcement.js"
 };
+static const uint8_t js_views_announcing_js[] = {
+#embed "../../web/js/views/announcing.js"
+};
 static const uint8_t js_views_backstage_js[] = {
 #embed "../../web/js/views/backstage.js"
+};
+static const uint8_t js_views_behalf_js[] = {
+#embed "../../web/js/views/behalf.js"
 };
 static const uint8_t js_views_calls_js[] = {
 #embed "../../web/js/views/calls.js"
@@ -353,6 +392,9 @@ static const uint8_t js_views_chair_js[] = {
 static const uint8_t js_views_chairing_js[] = {
 #embed "../../web/js/views/chairing.js"
 };
+static const uint8_t js_views_chat_steering_js[] = {
+#embed "../../web/js/views/chat-steering.js"
+};
 static const uint8_t js_views_chat_js[] = {
 #embed "../../web/js/views/chat.js"
 };
@@ -362,11 +404,17 @@ static const uint8_t js_views_composer_js[] = {
 static const uint8_t js_views_copying_js[] = {
 #embed "../../web/js/views/copying.js"
 };
+static const uint8_t js_views_desk_js[] = {
+#embed "../../web/js/views/desk.js"
+};
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
 };
 static const uint8_t js_views_entry_js[] = {
 #embed "../../web/js/views/entry.js"
+};
+static const uint8_t js_views_filter_js[] = {
+#embed "../../web/js/views/filter.js"
 };
 static const uint8_t js_views_floor_js[] = {
 #embed "../../web/js/views/floor.js"
@@ -385,6 +433,9 @@ static const uint8_t js_views_hand_js[] = {
 };
 static const uint8_t js_views_head_js[] = {
 #embed "../../web/js/views/head.js"
+};
+static const uint8_t js_views_key_help_js[] = {
+#embed "../../web/js/views/key-help.js"
 };
 static const uint8_t js_views_language_js[] = {
 #embed "../../web/js/views/language.js"
@@ -413,6 +464,12 @@ static const uint8_t js_views_ordering_js[] = {
 static const uint8_t js_views_own_hand_js[] = {
 #embed "../../web/js/views/own-hand.js"
 };
+static const uint8_t js_views_people_js[] = {
+#embed "../../web/js/views/people.js"
+};
+static const uint8_t js_views_person_acts_js[] = {
+#embed "../../web/js/views/person-acts.js"
+};
 static const uint8_t js_views_poll_answers_js[] = {
 #embed "../../web/js/views/poll-answers.js"
 };
@@ -431,6 +488,9 @@ static const uint8_t js_views_poll_choices_js[] = {
 static const uint8_t js_views_poll_editor_js[] = {
 #embed "../../web/js/views/poll-editor.js"
 };
+static const uint8_t js_views_poll_hints_js[] = {
+#embed "../../web/js/views/poll-hints.js"
+};
 static const uint8_t js_views_poll_launcher_js[] = {
 #embed "../../web/js/views/poll-launcher.js"
 };
@@ -442,6 +502,9 @@ static const uint8_t js_views_poll_result_js[] = {
 };
 static const uint8_t js_views_poll_steering_js[] = {
 #embed "../../web/js/views/poll-steering.js"
+};
+static const uint8_t js_views_poll_taps_js[] = {
+#embed "../../web/js/views/poll-taps.js"
 };
 static const uint8_t js_views_poll_texts_js[] = {
 #embed "../../web/js/views/poll-texts.js"
@@ -479,8 +542,14 @@ static const uint8_t js_views_shortcuts_js[] = {
 static const uint8_t js_views_stage_agenda_js[] = {
 #embed "../../web/js/views/stage-agenda.js"
 };
+static const uint8_t js_views_stage_control_js[] = {
+#embed "../../web/js/views/stage-control.js"
+};
 static const uint8_t js_views_stage_list_js[] = {
 #embed "../../web/js/views/stage-list.js"
+};
+static const uint8_t js_views_stage_poll_js[] = {
+#embed "../../web/js/views/stage-poll.js"
 };
 static const uint8_t js_views_stage_speaker_js[] = {
 #embed "../../web/js/views/stage-speaker.js"
@@ -490,6 +559,9 @@ static const uint8_t js_views_stage_js[] = {
 };
 static const uint8_t js_views_strip_js[] = {
 #embed "../../web/js/views/strip.js"
+};
+static const uint8_t js_views_toolbox_js[] = {
+#embed "../../web/js/views/toolbox.js"
 };
 static const uint8_t record_html[] = {
 #embed "../../web/record.html"
@@ -533,6 +605,7 @@ static const struct kr_embedded_file files[] = {
     {"admin.html", admin_html, sizeof admin_html},
     {"app.webmanifest", app_webmanifest, sizeof app_webmanifest},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
+    {"css/agenda.css", css_agenda_css, sizeof css_agenda_css},
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
@@ -541,6 +614,7 @@ static const struct kr_embedded_file files[] = {
     {"css/chat-log.css", css_chat_log_css, sizeof css_chat_log_css},
     {"css/controls.css", css_controls_css, sizeof css_controls_css},
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
+    {"css/desk.css", css_desk_css, sizeof css_desk_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
     {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
@@ -548,6 +622,7 @@ static const struct kr_embedded_file files[] = {
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/page-footer.css", css_page_footer_css, sizeof css_page_footer_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
+    {"css/person.css", css_person_css, sizeof css_person_css},
     {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
     {"css/poll-board.css", css_poll_board_css, sizeof css_poll_board_css},
     {"css/poll-card.css", css_poll_card_css, sizeof css_poll_card_css},
@@ -588,10 +663,12 @@ static const struct kr_embedded_file files[] = {
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"icons/maskable.svg", icons_maskable_svg, sizeof icons_maskable_svg},
     {"index.html", index_html, sizeof index_html},
+    {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
+    {"js/core/keymap.js", js_core_keymap_js, sizeof js_core_keymap_js},
     {"js/core/links.js", js_core_links_js, sizeof js_core_links_js},
     {"js/core/net.js", js_core_net_js, sizeof js_core_net_js},
     {"js/core/outbox.js", js_core_outbox_js, sizeof js_core_outbox_js},
@@ -611,6 +688,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/text.js", js_core_text_js, sizeof js_core_text_js},
     {"js/core/way.js", js_core_way_js, sizeof js_core_way_js},
     {"js/pages/about.js", js_pages_about_js, sizeof js_pages_about_js},
+    {"js/pages/acts.js", js_pages_acts_js, sizeof js_pages_acts_js},
     {"js/pages/admin.js", js_pages_admin_js, sizeof js_pages_admin_js},
     {"js/pages/common.js", js_pages_common_js, sizeof js_pages_common_js},
     {"js/pages/index.js", js_pages_index_js, sizeof js_pages_index_js},
@@ -629,6 +707,7 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
     {"js/ui/dom.js", js_ui_dom_js, sizeof js_ui_dom_js},
     {"js/ui/download.js", js_ui_download_js, sizeof js_ui_download_js},
+    {"js/ui/field.js", js_ui_field_js, sizeof js_ui_field_js},
     {"js/ui/focus.js", js_ui_focus_js, sizeof js_ui_focus_js},
     {"js/ui/freeze.js", js_ui_freeze_js, sizeof js_ui_freeze_js},
     {"js/ui/i18n.js", js_ui_i18n_js, sizeof js_ui_i18n_js},
@@ -639,23 +718,33 @@ static const struct kr_embedded_file files[] = {
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
     {"js/views/admin-records.js", js_views_admin_records_js, sizeof js_views_admin_records_js},
+    {"js/views/agenda-editor.js", js_views_agenda_editor_js, sizeof js_views_agenda_editor_js},
+    {"js/views/agenda-form.js", js_views_agenda_form_js, sizeof js_views_agenda_form_js},
+    {"js/views/agenda-row.js", js_views_agenda_row_js, sizeof js_views_agenda_row_js},
+    {"js/views/agenda.js", js_views_agenda_js, sizeof js_views_agenda_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
+    {"js/views/announcing.js", js_views_announcing_js, sizeof js_views_announcing_js},
     {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
+    {"js/views/behalf.js", js_views_behalf_js, sizeof js_views_behalf_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
     {"js/views/card.js", js_views_card_js, sizeof js_views_card_js},
     {"js/views/chair.js", js_views_chair_js, sizeof js_views_chair_js},
     {"js/views/chairing.js", js_views_chairing_js, sizeof js_views_chairing_js},
+    {"js/views/chat-steering.js", js_views_chat_steering_js, sizeof js_views_chat_steering_js},
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
+    {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
     {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
+    {"js/views/filter.js", js_views_filter_js, sizeof js_views_filter_js},
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
     {"js/views/footer.js", js_views_footer_js, sizeof js_views_footer_js},
     {"js/views/frame.js", js_views_frame_js, sizeof js_views_frame_js},
     {"js/views/guide.js", js_views_guide_js, sizeof js_views_guide_js},
     {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
+    {"js/views/key-help.js", js_views_key_help_js, sizeof js_views_key_help_js},
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},
     {"js/views/later.js", js_views_later_js, sizeof js_views_later_js},
     {"js/views/message.js", js_views_message_js, sizeof js_views_message_js},
@@ -665,16 +754,20 @@ static const struct kr_embedded_file files[] = {
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
     {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
     {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/people.js", js_views_people_js, sizeof js_views_people_js},
+    {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
     {"js/views/poll-ballot.js", js_views_poll_ballot_js, sizeof js_views_poll_ballot_js},
     {"js/views/poll-card.js", js_views_poll_card_js, sizeof js_views_poll_card_js},
     {"js/views/poll-chart.js", js_views_poll_chart_js, sizeof js_views_poll_chart_js},
     {"js/views/poll-choices.js", js_views_poll_choices_js, sizeof js_views_poll_choices_js},
     {"js/views/poll-editor.js", js_views_poll_editor_js, sizeof js_views_poll_editor_js},
+    {"js/views/poll-hints.js", js_views_poll_hints_js, sizeof js_views_poll_hints_js},
     {"js/views/poll-launcher.js", js_views_poll_launcher_js, sizeof js_views_poll_launcher_js},
     {"js/views/poll-ordering.js", js_views_poll_ordering_js, sizeof js_views_poll_ordering_js},
     {"js/views/poll-result.js", js_views_poll_result_js, sizeof js_views_poll_result_js},
     {"js/views/poll-steering.js", js_views_poll_steering_js, sizeof js_views_poll_steering_js},
+    {"js/views/poll-taps.js", js_views_poll_taps_js, sizeof js_views_poll_taps_js},
     {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
     {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
@@ -687,10 +780,13 @@ static const struct kr_embedded_file files[] = {
     {"js/views/section.js", js_views_section_js, sizeof js_views_section_js},
     {"js/views/shortcuts.js", js_views_shortcuts_js, sizeof js_views_shortcuts_js},
     {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
+    {"js/views/stage-control.js", js_views_stage_control_js, sizeof js_views_stage_control_js},
     {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-poll.js", js_views_stage_poll_js, sizeof js_views_stage_poll_js},
     {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
+    {"js/views/toolbox.js", js_views_toolbox_js, sizeof js_views_toolbox_js},
     {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},

@@ -120,7 +120,7 @@ extension TimedRound {
   /// A few come at once, then the next ones, as they are let in.
   private func connect() {
     while sockets.count < people, sockets.count - here.count < 50 {
-      sockets.append(loop.connect(to: address, origin: "127.0.0.1:\(address.port)"))
+      sockets.append(loop.connect(to: address, origin: address.origin))
     }
   }
 

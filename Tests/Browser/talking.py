@@ -68,8 +68,15 @@ class Talking:
         """Exactly these stand in the chat."""
         expect(self.page.locator("chat-log li .text")).to_have_text(list(texts))
 
+    def sees_link(self, words: str, address: str):
+        link = self.page.locator("chat-log .links a").get_by_text(words)
+        expect(link).to_have_attribute("href", address)
+
     def does_with_message(self, act: str, text: str):
-        self.message(text).locator(f"[data-act={act}]").click()
+        button = self.message(text).locator(f"[data-act={act}]")
+        if act in ("mute", "time", "expel") and not button.is_visible():
+            self.message(text).locator(".person summary").click()
+        button.click()
 
 
 class Chairing:
@@ -94,10 +101,25 @@ class Chairing:
 
     def sets(self, rule: str, value: str):
         """One of the settings of the round."""
-        settings = self.page.locator("chair-bar .rules")
-        if settings.get_attribute("open") is None:
-            settings.locator("summary").click()
-        settings.locator(f"[data-rule={rule}]").select_option(value)
+        if rule == "chat":
+            self.unfolds("Chat einstellen")
+        else:
+            self.opens_tool("stage" if rule == "scene" else "rules")
+        self.page.locator(f"[data-rule={rule}]").select_option(value)
+
+    def opens_tool(self, name: str):
+        """One of the panels below the bar."""
+        tool = self.page.locator(f"[data-tool={name}]")
+        if tool.get_attribute("aria-expanded") != "true":
+            tool.click()
+
+    def unfolds(self, words: str):
+        summary = self.page.locator("summary", has_text=words)
+        if summary.locator("..").get_attribute("open") is None:
+            summary.click()
+
+    def moderates(self):
+        expect(self.page.locator("chair-bar")).to_be_visible()
 
     def stops_everything(self):
         self.presses("Notfall: alles anhalten")

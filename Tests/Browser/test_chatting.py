@@ -104,7 +104,7 @@ def test_hostile_messages_are_text_and_only_addresses_are_links(round):
 def test_an_announcement_is_seen_by_all_and_can_be_put_away(round):
     chair, ada = round.join("chair", "ada")
     stage = round.opens_stage()
-    chair.sets("scene", "auto")
+    chair.opens_tool("announce")
     chair.page.get_by_label("Ankündigung an alle").fill("Bitte neu einwählen!")
     chair.keys("Enter")
     ada.reads("Bitte neu einwählen!")

@@ -71,7 +71,7 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     [participant, moderator, stage] = card.get_by_role("link").all()
     assert stage.get_attribute("href").startswith(f"{round.program.url}/r/")
     chair = round.opens("chair", moderator.get_attribute("href"))
-    chair.reads("Sie moderieren diese Runde.")
+    chair.moderates()
     chair.reads("Süderbrarup: Ideen für alle")
 
     # Whoever has the series' link is in its older round until that has ended.

@@ -3,7 +3,13 @@
 COUNT = """
 () => {
   globalThis.acts = 0;
-  globalThis.counts ??= addEventListener('click', () => acts++, { capture: true }) ?? true;
+  if (globalThis.counts) return;
+  globalThis.counts = true;
+  addEventListener('click', () => acts++, { capture: true });
+  // A typed text is one act, however long it is; Enter is another one.
+  addEventListener('input', ({ target }) => acts += target.dataset.counted ? 0 : 1);
+  addEventListener('input', ({ target }) => target.dataset.counted = 'yes');
+  addEventListener('keydown', ({ key }) => acts += key === 'Enter' ? 1 : 0, { capture: true });
 }
 """
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -175,7 +181,14 @@ def test_what_is_done_most_often_takes_one_act(round):
     ada.asks("Wann gibt es Mittagessen?")
     ben.sees_questions("Wann gibt es Mittagessen?")
 
+    chair.sets("check", "on")
+    ben.page.evaluate(COUNT)
+    ben.writes_and_sends("Wer trägt die Kosten der Schulungen?")
+    assert ben.page.evaluate("acts") == 2
+    chair.sees(chair.section("pending"), "Wer trägt die Kosten der Schulungen?")
+
     for person, act in (
+        (chair, lambda: chair.press("open", "Wer trägt die Kosten der Schulungen?")),
         (ben, lambda: ben.raises_hand()),
         (ben, lambda: ben.supports("Wann gibt es Mittagessen?")),
         (chair, lambda: chair.calls_next()),

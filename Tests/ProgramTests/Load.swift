@@ -77,7 +77,7 @@ final class Load {
       path: "/ws",
       tls: false
     )
-    crowd = Crowd(members, on: loop, at: address, origin: "127.0.0.1:\(server.port)")
+    crowd = Crowd(members, on: loop, at: address, origin: address.origin)
     crowd.delegate = self
   }
 

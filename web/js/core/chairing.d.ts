@@ -1,5 +1,6 @@
 /** What the modules say of leading a round. Only type checks read this file. */
 
+import type { Via } from './queue.d.ts';
 import type { Thing } from './types.d.ts';
 
 export type Scene =
@@ -33,6 +34,8 @@ export interface AgendaItem {
   title: string;
   speaker?: string;
   minutes?: number;
+  /** Moderators alone: when it was meant to begin and did, and milliseconds that it took. */
+  times?: { planned?: number; began?: number; ended?: number; spent: number };
 }
 
 export interface Agenda extends Thing {
@@ -59,6 +62,8 @@ export interface Moderation extends Thing {
   kind: 'moderation';
   staff: { participant: number; name?: string; attends?: string }[];
   muted: { participant: number; name?: string }[];
+  /** For whom polls' timers do not hold. */
+  withMoreTime: { participant: number; name?: string }[];
   acts: Act[];
 }
 
@@ -82,5 +87,19 @@ export type ChairWish =
   | { does: 'removeParticipant'; participant: number }
   | { does: 'emergencyStop'; stopped: boolean }
   | { does: 'undo'; act: string }
-  | { does: 'setStage'; scene?: Scene | 'auto'; subject?: string; showsCode?: boolean }
-  | { does: 'startAgendaItem'; item?: string };
+  | { does: 'attend'; question?: string }
+  | { does: 'grantTime'; participant: number; granted: boolean }
+  | { does: 'askOnBehalf'; text: string; name?: string; via: Via }
+  | {
+    does: 'setStage';
+    scene?: Scene | 'auto';
+    subject?: string;
+    showsCode?: boolean;
+    hides?: Detail[];
+  }
+  | ({ does: 'setAgendaItem'; item?: string; seen?: number } & Omit<AgendaItem, 'id' | 'times'>)
+  | { does: 'moveAgendaItem'; item: string; before?: string }
+  | { does: 'removeAgendaItem'; item: string }
+  | { does: 'startAgendaItem'; item?: string }
+  | { does: 'schedule'; start?: number }
+  | { does: 'rehearse'; on: boolean; confirmed?: boolean };

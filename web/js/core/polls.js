@@ -28,6 +28,19 @@ export function bounds(form) {
 }
 
 /**
+ * Whether one tap is the vote: one option of some, and another tap changes it. What cannot be
+ * changed any more takes a second step.
+ *
+ * @param {Form} form
+ */
+export function isAtOnce(form) {
+  const { kind } = askedBy(form);
+  const isOfOne = kind === 'single' || kind === 'yesNoAbstain' || kind === 'quiz' ||
+    kind === 'topics';
+  return form.changeable && isOfOne && bounds(form).max === 1;
+}
+
+/**
  * All polls with what belongs to them, in the order in which they were made.
  *
  * @param {State} state
@@ -79,7 +92,8 @@ function sendingTo({ id, round }, pending) {
 }
 
 /**
- * In which order they are looked for: what can be done, then what is news, then what was.
+ * In which order they are looked for: what can be done, then what is news, then what was; of each
+ * the newest first, so that nobody overlooks a second poll that opens.
  *
  * @param {readonly ShownPoll[]} polls
  */
@@ -87,8 +101,20 @@ export function sortedByState(polls) {
   const latest = (/** @type {ShownPoll} */ a, /** @type {ShownPoll} */ b) =>
     (b.closed ?? 0) - (a.closed ?? 0) || b.number - a.number;
   return {
-    open: polls.filter(({ state }) => state === 'open'),
+    open: polls.filter(({ state }) => state === 'open').reverse(),
     drafts: polls.filter(({ state }) => state === 'draft'),
     over: polls.filter(({ state }) => state === 'closed' || state === 'published').sort(latest),
   };
+}
+
+/**
+ * The poll that this person can still vote in, the one on the shared screen first, else the newest.
+ *
+ * @param {readonly ShownPoll[]} polls
+ */
+export function pollToVote(polls) {
+  const waiting = polls.filter(({ state, eligible, own, sending }) =>
+    state === 'open' && eligible && !own && !sending
+  );
+  return waiting.find(({ onStage }) => onStage) ?? waiting.at(-1) ?? null;
 }

@@ -17,8 +17,6 @@ export interface Talk {
   stage: Stage | null;
   agenda: Agenda | null;
   moderation: Moderation | null;
-  /** The name of the poll that all should look at. */
-  nowOn: string;
   messages: ShownMessage[];
   /** A hand is on its way up. */
   raising: boolean;

@@ -20,22 +20,9 @@ export function talk(state, me, pending) {
     stage: /** @type {Stage | null} */ (only('stage')),
     agenda: /** @type {Agenda | null} */ (only('agenda')),
     moderation: /** @type {Moderation | null} */ (only('moderation')),
-    nowOn: nowOn(state),
     messages: messages(state, me, pending),
     raising: pending.some(({ wish }) => wish.does === 'raiseHand' || wish.does === 'restoreHand'),
   };
-}
-
-/**
- * The name of the poll that all should look at.
- *
- * @param {State} state
- */
-function nowOn(state) {
-  const stage = /** @type {Stage | undefined} */ (state.things.get('stage:stage'));
-  const poll = /** @type {any} */ (state.things.get(`poll:${stage?.subject}`));
-  const title = poll?.form?.title ?? poll?.title;
-  return typeof title === 'string' ? title : '';
 }
 
 /**

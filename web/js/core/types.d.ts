@@ -3,7 +3,7 @@
 import type { ChairWish, Names } from './chairing.d.ts';
 import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
 import type { OwnBallot, PollWish, ShownPoll } from './poll.d.ts';
-import type { Lowered, QueueWish } from './queue.d.ts';
+import type { Lowered, QueueWish, Via } from './queue.d.ts';
 import type { Talk } from './talk.d.ts';
 
 export type { Socket, Store, Timers, Way } from './means.d.ts';
@@ -63,6 +63,11 @@ export interface Question extends Thing {
   merged?: number[];
   owner?: string;
   due?: string;
+  /** How somebody without a browser was heard. */
+  via?: Via;
+  /** The earlier round that it is left over from, and its support there. */
+  from?: string;
+  supportThen?: number;
   forModerators?: { participant?: number; original?: string; mergedInto?: string };
 }
 
@@ -107,6 +112,7 @@ export type Wish =
   | { does: 'askQuestion'; text: string; anonymous?: boolean; tag?: string }
   | { does: 'support'; question: string; support: boolean }
   | { does: 'withdrawQuestion'; question: string }
+  | { does: 'editQuestion'; question: string; text: string }
   | {
     does: 'moveQuestion';
     question: string;
@@ -218,6 +224,9 @@ export interface ShownQuestion {
   owner?: string;
   due?: string;
   mergedInto?: string;
+  via?: Via;
+  from?: string;
+  supportThen?: number;
   forModerators?: Question['forModerators'];
 }
 

@@ -116,7 +116,10 @@ await common.inLanguage((words, change) => {
   function draw() {
     const codes = entries.map(({ code }) => code);
     list.replaceChildren(
-      ...entries.map((entry, place) => card(words, entry, codes.includes(entry.code, place + 1))),
+      ...entries.map((entry) => {
+        const shares = codes.filter((code) => code === entry.code).length > 1;
+        return card(words, entry, shares);
+      }),
     );
     empty.hidden = entries.length > 0;
   }

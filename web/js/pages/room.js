@@ -3,6 +3,7 @@
 /** @import { Language, Words } from '../ui/i18n.js' */
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
+import { createKeymap } from '../core/keymap.js';
 import { standing } from '../core/queue.js';
 import { createSession } from '../core/session.js';
 import { createAwake } from '../ui/awake.js';
@@ -10,6 +11,7 @@ import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
+import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -21,6 +23,7 @@ import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
 import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
+import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
@@ -40,6 +43,7 @@ if (key) {
 }
 const announcer = common.pageAnnouncer();
 const awake = createAwake(navigator.wakeLock);
+const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
 let { token } = identity;
@@ -50,7 +54,8 @@ const chairing = identity.key
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void,
+ *   sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
@@ -75,6 +80,7 @@ const session = createSession({
   },
   rejected: ({ wish }, rejection) => {
     if (wish.does === 'askQuestion') page?.giveBack(wish.text);
+    if (wish.does === 'askOnBehalf') page?.giveBehalfBack(wish.text);
     if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
     announcer.assertive(words.refusal(rejection));
   },
@@ -117,6 +123,7 @@ function build(spoken, change) {
     words,
     announcer,
     chairing,
+    keys,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -127,7 +134,7 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = chairing?.createChair(
+  const desk = chairing?.createDesk(
     context,
     () => ({ meeting: identity.meeting, key: identity.key }),
   );
@@ -137,10 +144,12 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const { guide, polls, queue, chat } = createTalk(context, {
+  const talk = createTalk(context, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
+    tools: desk?.talk,
   }, lasting);
+  const { guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -151,27 +160,25 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const backstage = chairing?.createBackstage(context);
+  const agenda = createAgenda(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
-    questions: [backstage?.element ?? null, questions.element, dock],
-    poll: [polls.element],
+    questions: [desk?.inbox, agenda.element, questions.element, desk?.asking, dock],
+    poll: [desk?.plan, polls.element],
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, {
-    hand: hand.press,
-    next: () => queue.view?.act('next'),
-    back: () => queue.view?.act('back'),
-    undo: () => chair?.undo(),
-    write: () => frame.write(),
+  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
+    // All is made anew, so that every button says its new key.
+    changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
+    endPoll: (row, how) => polls.view?.close(row, how) ?? false,
   });
   frame.help(shortcuts.help);
   const views = [
     head,
-    chair,
+    desk,
     guide,
     announcement,
     strip,
@@ -179,7 +186,7 @@ function build(spoken, change) {
     polls,
     questions,
     queue,
-    backstage,
+    agenda,
     chat,
     hand,
     naming,
@@ -193,7 +200,7 @@ function build(spoken, change) {
   const mine = () => showMine(context, { meeting: identity.meeting, token });
   must('footer').replaceChildren(createFooter(words, mine));
   must('main').replaceChildren(
-    ...(chair ? [chair.element] : []),
+    ...(desk ? [desk.element] : []),
     notices.element,
     announcement.element,
     strip.element,
@@ -206,7 +213,8 @@ function build(spoken, change) {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
     giveMessageBack: (text) => chat.view?.giveBack(text),
-    saved: () => chair?.saved(),
+    saved: () => desk?.saved(),
+    giveBehalfBack: (text) => desk?.giveBack(text),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
@@ -219,19 +227,11 @@ function build(spoken, change) {
         const title = `${meeting.title} – ${words.t('app.name')}`;
         document.title = calling.calls ? `${words.t('hand.title')}: ${title}` : title;
       }
-      const held = session.held.length;
-      const { final, trouble, storage: disk } = session;
+      const { final, trouble, storage: disk, held: { length: held } } = session;
+      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({
-        final,
-        ended: told,
-        held,
-        offline: watch.isOffline(),
-        trouble,
-        disk,
-        lasts,
-      });
+      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

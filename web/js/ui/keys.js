@@ -3,8 +3,8 @@
  *
  * @param {HTMLElement} root
  * @param {string} lists a selector
- * @param {(key: string, row: HTMLElement | null, target: HTMLElement) => boolean} pressed whether
- *   the key meant something
+ * @param {(key: string, row: HTMLElement | null, target: HTMLElement, shift: boolean) => boolean
+ *   } pressed whether the key meant something
  */
 export function listenInLists(root, lists, pressed) {
   root.addEventListener('keydown', (event) => {
@@ -14,7 +14,7 @@ export function listenInLists(root, lists, pressed) {
     if (target.matches('input, textarea, select')) return;
     if (!target.closest(lists) && !target.matches('.view')) return;
     const row = /** @type {HTMLElement | null} */ (target.closest('[data-row]'));
-    if (pressed(event.key, row, target)) event.preventDefault();
+    if (pressed(event.key, row, target, event.shiftKey)) event.preventDefault();
   });
 }
 

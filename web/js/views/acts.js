@@ -10,7 +10,8 @@ const SHOWN = 8;
  * What was done last and by whom, and the way back for ten seconds; and who else moderates.
  *
  * @param {Context} context
- * @returns {View & { undo: HTMLElement, undoLast(): void }} its button stands with the others
+ * @returns {View & { undo: HTMLElement, told: HTMLElement, undoLast(): void }} its button stands
+ *   with the others, and who else moderates is told above
  */
 export function createActs({ words, dispatch }) {
   const { t, time, refusal, has } = words;
@@ -23,8 +24,8 @@ export function createActs({ words, dispatch }) {
   const list = h('ol', { class: 'acts' });
   const empty = h('p', { class: 'empty' }, t('acts.empty'));
   const sentence = h('p', { class: 'refusal', hidden: true });
-  const details = h('details', { class: 'tool' }, h('summary', {}, t('acts.title')), list, empty);
-  const element = h('last-acts', {}, staff, sentence, details);
+  const element = h('last-acts', { class: 'panel' }, list, empty);
+  const told = h('div', { class: 'told' }, staff, sentence);
 
   function undoLast() {
     if (last) dispatch({ does: 'undo', act: last }, UNDO);
@@ -58,11 +59,11 @@ export function createActs({ words, dispatch }) {
   return {
     element,
     undo,
+    told,
     undoLast,
     /** @param {Model} model */
     update({ shown: { moderation, role, meeting, me }, now, refusal: refusalOf }) {
-      undo.hidden = element.hidden = role !== 'moderator' || meeting?.phase === 'ended' ||
-        !moderation;
+      undo.hidden = told.hidden = role !== 'moderator' || meeting?.phase === 'ended' || !moderation;
       if (!moderation) return;
       const acts = moderation.acts.filter(({ act }) => act !== 'undo').slice(-SHOWN).reverse();
       for (const act of acts) {

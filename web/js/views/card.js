@@ -1,12 +1,16 @@
 /** @import { ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { tidy } from '../core/text.js';
+import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
+import { MOST } from './composer.js';
 
 /** States in which support is still counted. */
 const COUNTING = new Set(['open', 'live']);
 /** States in which the asker may take a question back. */
 const MINE = new Set(['open', 'pending']);
+/** How long an asker can change what others have seen already; the server decides. */
+const EDITING = 2 * 60_000;
 
 /**
  * One question as a row of a list.
@@ -15,7 +19,8 @@ const MINE = new Set(['open', 'pending']);
  * @param {string} id
  */
 export function createCard(context, id) {
-  const { words: { t, time, has, refusal }, dispatch } = context;
+  const { words, dispatch } = context;
+  const { t, time, has, refusal } = words;
   const control = `question:${id}`;
   /** @type {ShownQuestion | null} */
   let drawn = null;
@@ -45,6 +50,11 @@ export function createCard(context, id) {
     count,
   );
   const supporters = h('p', { class: 'supporters' });
+  const edit = h(
+    'button',
+    { type: 'button', class: 'plain', 'data-act': 'change', 'aria-describedby': text.id },
+    t('card.change'),
+  );
   const withdraw = h(
     'button',
     { type: 'button', class: 'plain', 'data-act': 'withdraw', 'aria-describedby': text.id },
@@ -62,7 +72,7 @@ export function createCard(context, id) {
     traces,
     original,
     answer,
-    h('div', { class: 'actions' }, support, supporters, aloud, withdraw),
+    h('div', { class: 'actions' }, support, supporters, aloud, edit, withdraw),
     moderation?.element,
     sentence,
   );
@@ -77,10 +87,24 @@ export function createCard(context, id) {
 
   aloud.addEventListener('click', () => dispatch({ does: 'askAloud', question: id }, control));
 
+  edit.addEventListener('click', async () => {
+    const given = await ask(words, {
+      title: t('card.change.title'),
+      text: t('card.change.text'),
+      confirm: t('edit.save'),
+      field: { label: t('ask.label'), most: MOST, value: drawn?.text, lines: true },
+    });
+    if (given?.value && given.value !== drawn?.text) {
+      dispatch({ does: 'editQuestion', question: id, text: given.value }, control);
+    }
+  });
+
   /** @param {ShownQuestion} question */
-  function tracesOf({ tag, revised, merged, owner, due, mergedInto }) {
+  function tracesOf({ tag, revised, merged, owner, due, mergedInto, via, from, supportThen }) {
     return [
       tag,
+      via && t(`card.via.${via}`),
+      from && t('card.from', { from, n: supportThen ?? 0 }),
       revised && t('card.revised'),
       merged && t('card.merged', { n: merged.length, numbers: merged.join(', ') }),
       mergedInto && t('card.mergedInto'),
@@ -98,6 +122,18 @@ export function createCard(context, id) {
     if (sending || (moving && !live)) return t('card.sending');
     const key = `state.${state}`;
     return !shared && has(key) ? t(key) : '';
+  }
+
+  /**
+   * Product row B9: as long as hardly anybody can have read it.
+   *
+   * @param {ShownQuestion} question @param {number} now
+   */
+  function isChangeable({ own, sending, state, merged, mergedInto, ...question }, now) {
+    if (!own || sending || merged || mergedInto) return false;
+    if (state === 'pending') return true;
+    return state === 'open' && question.shared && !question.revised && question.support < 2 &&
+      now < question.asked + EDITING;
   }
 
   /** @param {ShownQuestion} question @param {Model} model */
@@ -129,6 +165,7 @@ export function createCard(context, id) {
     aloud.hidden = !question.own || !question.shared || question.state !== 'open' || ended ||
       question.sending || model.shown.meeting?.names === 'anonymous' ||
       Boolean(model.shown.me?.hands?.length);
+    edit.hidden = ended || !isChangeable(question, model.now);
     withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
     set(card, 'data-state', question.state);
     set(card, 'data-own', question.own);

@@ -3,8 +3,7 @@
  */
 export { createAdding } from './adding.js';
 export { createAnswers } from './poll-answers.js';
-export { createBackstage } from './backstage.js';
-export { createChair } from './chair.js';
+export { createDesk } from './desk.js';
 export { createLauncher } from './poll-launcher.js';
 export { createModeration } from './moderation.js';
 export { createOrdering } from './ordering.js';

@@ -42,6 +42,13 @@ export function createComposer(context, draftAt, acts) {
     nameless,
     h('label', { for: nameless.id }, t('ask.anonymous')),
   );
+  const tag = h('select', { id: newId('ask'), 'data-field': 'tag' });
+  const tagging = h(
+    'p',
+    { class: 'tagging', hidden: true },
+    h('label', { for: tag.id }, t('ask.tag')),
+    tag,
+  );
   const done = h(
     'p',
     { class: 'done', hidden: true },
@@ -61,6 +68,7 @@ export function createComposer(context, draftAt, acts) {
     closedWords,
     h('label', { for: field.id }, t('ask.label')),
     h('div', { class: 'line' }, field, send),
+    tagging,
     anonymous,
     counter,
     sentence,
@@ -93,7 +101,13 @@ export function createComposer(context, draftAt, acts) {
     changed();
     field.focus({ preventScroll: true });
     const hidden = nameless.checked && !anonymous.hidden;
-    dispatch({ does: 'askQuestion', text, ...(hidden ? { anonymous: true } : {}) }, CONTROL);
+    dispatch({
+      does: 'askQuestion',
+      text,
+      ...(hidden ? { anonymous: true } : {}),
+      ...(tag.value ? { tag: tag.value } : {}),
+    }, CONTROL);
+    tag.value = '';
     acts.asked();
   }
 
@@ -115,6 +129,20 @@ export function createComposer(context, draftAt, acts) {
   });
   changed();
 
+  /** @param {string[]} tags */
+  function offerTags(tags) {
+    tagging.hidden = !tags.length;
+    const key = tags.join('\n');
+    if (tag.dataset.tags === key) return;
+    tag.dataset.tags = key;
+    const chosen = tag.value;
+    tag.replaceChildren(
+      h('option', { value: '' }, t('moderate.tag.none')),
+      ...tags.map((name) => h('option', { value: name }, name)),
+    );
+    tag.value = tags.includes(chosen) ? chosen : '';
+  }
+
   /** @param {Model} model */
   function closedBecause({ shown: { meeting }, connection }) {
     if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
@@ -131,6 +159,7 @@ export function createComposer(context, draftAt, acts) {
       say(closedWords, why);
       set(send, 'aria-disabled', closed ? 'true' : null);
       const { me, meeting, role } = model.shown;
+      offerTags(meeting?.tags ?? []);
       // Where nobody has a name there is nothing to leave out.
       const named = Boolean(me?.name || me?.organisation) || meeting?.names === 'required';
       anonymous.hidden = !named || meeting?.names === 'anonymous' || role === 'moderator';

@@ -16,7 +16,7 @@ const NO_LIMIT = 120;
  * @returns {View & { act(name: string): void }}
  */
 export function createFloor(context) {
-  const { words, dispatch } = context;
+  const { words, dispatch, keys } = context;
   const { t, refusal } = words;
   /** @type {Turn | undefined} */
   let turn;
@@ -33,7 +33,7 @@ export function createFloor(context) {
   const next = button('next', t('floor.next'), () => {
     if (!waiting || busy) return;
     dispatch({ does: 'callNext', current: turn?.who.entry }, FLOOR);
-  }, 'n');
+  });
   const pause = button('pause', t('floor.pause'), () => onTurn('pauseTurn'));
   const resume = button('resume', t('floor.resume'), () => onTurn('resumeTurn'));
   const more = button('more', t('floor.more'), () => {
@@ -44,7 +44,7 @@ export function createFloor(context) {
   const end = button('end', t('floor.end'), () => onTurn('endTurn'));
   const back = button('back', t('floor.back'), () => {
     if (last) dispatch({ does: 'takeBackTurn', turn: last }, FLOOR);
-  }, 'b');
+  });
   next.classList.add('primary');
   const actions = h(
     'div',
@@ -66,12 +66,12 @@ export function createFloor(context) {
     sentence,
   );
 
-  /** @param {string} name @param {string} label @param {() => void} run @param {string} [key] */
-  function button(name, label, run, key) {
+  /** @param {string} name @param {string} label @param {() => void} run */
+  function button(name, label, run) {
     return h('button', {
       type: 'button',
       'data-act': name,
-      'aria-keyshortcuts': key,
+      'aria-keyshortcuts': keys.shortcut(name) || null,
       onclick: run,
     }, label);
   }

@@ -1,5 +1,5 @@
 /** @import { Context, Model } from './types.d.ts' */
-import { h, say, set } from '../ui/dom.js';
+import { h, say, set, write } from '../ui/dom.js';
 
 /** @typedef {'questions' | 'poll' | 'queue' | 'chat'} ViewName */
 
@@ -14,16 +14,20 @@ const NAMES = /** @type {ViewName[]} */ (Object.keys(HASHES));
 /** On a wide screen the one is beside the other, and the rest is always in sight. */
 const MAIN = ['questions', 'poll'];
 const WIDE = '(min-width: 60rem)';
+/** Whoever moderates has everything side by side as soon as there is room for it. */
+const DESK = '(min-width: 64rem)';
 
 /**
  * All views in one document, so that half-typed text survives; one at a time on a phone.
  *
  * @param {Context} context
- * @param {Record<ViewName, (HTMLElement | null)[]>} parts
+ * @param {Record<ViewName, (HTMLElement | undefined)[]>} parts
  * @param {HTMLElement} hand stands beside the navigation, in reach from every view
  */
 export function createFrame({ words: { t }, redraw }, parts, hand) {
   const wide = matchMedia(WIDE);
+  const desk = matchMedia(DESK);
+  let moderates = false;
   let seenMessage = -1;
   let current = named(location.hash) ?? 'questions';
   let main = MAIN.includes(current) ? current : 'questions';
@@ -81,21 +85,23 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
     for (const [name, view] of views) {
       const here = [
         name === current && 'narrow',
-        (name === main || !MAIN.includes(name)) && 'wide',
+        (name === main || !MAIN.includes(name) || isDesk()) && 'wide',
       ];
       set(view, 'data-here', here.filter(Boolean).join(' ') || null);
       links.get(name)?.mark(wide.matches ? name === main : name === current);
     }
   }
 
+  const isDesk = () => moderates && desk.matches;
+
   /** What stands beside ends where the screen ends, however far the page is scrolled. */
   function measure() {
     if (!wide.matches || !element.isConnected) return;
     const above = Math.max(0, Math.round(element.getBoundingClientRect().top));
-    beside.style.setProperty('--above', `${above}px`);
+    element.style.setProperty('--above', `${above}px`);
   }
 
-  wide.addEventListener('change', place);
+  for (const size of [wide, desk]) size.addEventListener('change', place);
   for (const type of ['scroll', 'resize']) addEventListener(type, measure, { passive: true });
   addEventListener('hashchange', () => {
     const name = named(location.hash);
@@ -105,6 +111,7 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
 
   /** @param {ViewName} name */
   function isSeen(name) {
+    if (isDesk()) return true;
     return wide.matches ? name === main || !MAIN.includes(name) : name === current;
   }
 
@@ -137,8 +144,15 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
     },
     /** @param {Model} model */
     update({ shown }) {
+      const now = shown.role === 'moderator';
+      if (now !== moderates) {
+        moderates = now;
+        set(element, 'data-desk', moderates);
+        links.get('poll')?.call(t(moderates ? 'view.plan' : 'view.poll'));
+        place();
+      }
       measure();
-      const { questions, queue, messages, stage } = shown;
+      const { questions, queue, messages, polls, stage } = shown;
       const last =
         messages.findLast(({ channel, number }) => channel === 'room' && Number.isFinite(number))
           ?.number ?? 0;
@@ -150,7 +164,7 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
       links.get('queue')?.tell(waiting ? t('view.waiting', { n: waiting }) : null);
       links.get('chat')?.tell(unread > 0 ? t('view.unread', { n: unread }) : null);
       links.get('poll')?.tell(
-        stage?.scene === 'poll'
+        polls.some(({ state }) => state === 'open')
           ? t('view.running')
           : stage?.scene === 'result'
           ? t('view.result')
@@ -168,8 +182,11 @@ function named(hash) {
 /** @param {ViewName} name @param {import('../ui/i18n.js').Words['t']} t */
 function createLink(name, t) {
   const badge = h('span', { class: 'news', hidden: true });
-  const link = h('a', { href: HASHES[name] }, h('span', {}, t(`view.${name}`)), ' ', badge);
+  const label = h('span', {}, t(`view.${name}`));
+  const link = h('a', { href: HASHES[name] }, label, ' ', badge);
   return {
+    /** @param {string} words */
+    call: (words) => write(label, words),
     element: h('li', { 'data-goes': name }, link),
     /** @param {boolean} isCurrent */
     mark: (isCurrent) => set(link, 'aria-current', isCurrent ? 'page' : null),

@@ -13,7 +13,7 @@ export const HAND = 'hand';
  * @returns {View & { press(): void }}
  */
 export function createHand(context) {
-  const { words, dispatch } = context;
+  const { words, dispatch, keys } = context;
   const { t } = words;
   /** @type {Standing} */
   let stands = { is: 'down' };
@@ -24,7 +24,7 @@ export function createHand(context) {
   const place = h('span', { class: 'news', hidden: true });
   const button = h(
     'button',
-    { type: 'button', class: 'hand', 'aria-keyshortcuts': 'h', onclick: press },
+    { type: 'button', class: 'hand', 'aria-keyshortcuts': keys.shortcut('hand'), onclick: press },
     act,
     ' ',
     place,

@@ -4,6 +4,7 @@ import { linked } from '../core/links.js';
 import { tidy } from '../core/text.js';
 import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
+import { createPersonActs } from './person-acts.js';
 
 /** How long its author can change a message; the server decides. */
 const EDITING = 5 * 60_000;
@@ -45,16 +46,16 @@ export function createMessage(context, id) {
     question: act('question', t('chat.toQuestion'), () => wish('questionFromMessage')),
     acknowledge: act('acknowledge', t('chat.acknowledge'), () => wish('acknowledgeMessage')),
     remove: act('remove', t('chat.remove'), () => wish('removeMessage')),
-    mute: act('mute', '', mute),
   };
+  const person = createPersonActs(context, control, text.id);
   const actions = h(
-    'p',
+    'div',
     { class: 'actions', 'aria-live': 'off', role: 'group', 'aria-label': t('chat.acts') },
     ...Object.values(buttons),
+    person.element,
   );
   const sentence = h('p', { class: 'refusal', 'aria-live': 'off', hidden: true });
   const element = h('li', { 'data-row': id, tabindex: -1 }, meta, text, actions, sentence);
-  let muted = false;
 
   /** @param {string} name @param {string} label @param {() => void} onclick */
   function act(name, label, onclick) {
@@ -78,11 +79,6 @@ export function createMessage(context, id) {
       field: { label: t('chat.field'), most: MOST, value: drawn?.text ?? '', lines: true },
     });
     if (answer?.value) dispatch({ does: 'editMessage', message: id, text: answer.value }, control);
-  }
-
-  function mute() {
-    if (drawn?.participant === undefined) return;
-    dispatch({ does: 'muteParticipant', participant: drawn.participant, muted: !muted }, control);
   }
 
   /** @param {ShownMessage} message */
@@ -115,7 +111,7 @@ export function createMessage(context, id) {
     /** @param {ShownMessage} message @param {boolean} continues @param {Model} model */
     update(message, continues, model) {
       drawn = message;
-      const { shown: { role: mine, me, meeting, moderation }, now } = model;
+      const { shown: { role: mine, meeting }, now } = model;
       const lives = message.state === 'shown' && !message.sending && meeting?.phase !== 'ended';
       const moderates = mine === 'moderator' && lives;
       drawText(message);
@@ -135,11 +131,10 @@ export function createMessage(context, id) {
       const toUs = message.channel === 'toModerators';
       buttons.acknowledge.hidden = !moderates || !toUs || message.own || !!message.acknowledged;
       buttons.remove.hidden = !moderates || message.own || toUs;
-      buttons.mute.hidden = !moderates || message.own || message.participant === undefined ||
-        message.role === 'moderator' || message.participant === me?.participant;
-      muted = Boolean(moderation?.muted.some((one) => one.participant === message.participant));
-      write(buttons.mute, t(muted ? 'chat.unmute' : 'chat.mute'));
-      actions.hidden = Object.values(buttons).every((button) => button.hidden);
+      person.update(moderates && !message.own ? message.participant : undefined, model);
+      actions.hidden = [...actions.children].every((one) =>
+        one instanceof HTMLElement && one.hidden
+      );
       const refused = model.refusal(control);
       say(sentence, refused && refusal(refused));
     },

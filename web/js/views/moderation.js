@@ -1,10 +1,11 @@
 /** @import { QuestionState, ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
-import { h, set, write } from '../ui/dom.js';
+import { h, say, set, write } from '../ui/dom.js';
+import { createPersonActs } from './person-acts.js';
 
 /** @typedef {'open' | 'live' | 'answered' | 'declined'} Goal */
-/** @typedef {'edit' | 'merge' | 'answer' | 'followUp' | 'unmerge'} Extra */
+/** @typedef {'edit' | 'merge' | 'answer' | 'followUp' | 'unmerge' | 'stage'} Extra */
 
 /** @type {Record<QuestionState, Goal[]>} where a moderator may move a question from here */
 const GOALS = {
@@ -18,6 +19,10 @@ const GOALS = {
 /** What into which others can be merged. */
 const MERGES = new Set(['pending', 'open', 'live', 'answered', 'followUp']);
 
+/** What the shared screen may show. */
+const SHOWABLE = new Set(['open', 'live', 'answered', 'followUp']);
+
+const ATTEND = 'attend';
 const REASON_MOST = 200;
 const TEXT_MOST = 500;
 const ANSWER_MOST = 2_000;
@@ -30,7 +35,8 @@ const OWNER_MOST = 80;
  * @param {string} control
  * @param {string} describedBy the id of the question's text
  */
-export function createModeration({ words, dispatch }, control, describedBy) {
+export function createModeration(context, control, describedBy) {
+  const { words, dispatch, keys } = context;
   const { t } = words;
   /** @type {ShownQuestion | null} */
   let drawn = null;
@@ -38,43 +44,49 @@ export function createModeration({ words, dispatch }, control, describedBy) {
   let others = [];
   let confirms = false;
 
-  /** @param {string} act @param {string} label @param {() => void} onclick @param {string} [key] */
-  const button = (act, label, onclick, key) =>
+  /** @param {string} act @param {string} label @param {() => void} onclick */
+  const button = (act, label, onclick) =>
     h('button', {
       type: 'button',
       'data-act': act,
       'aria-describedby': describedBy,
-      'aria-keyshortcuts': key,
+      'aria-keyshortcuts': keys.shortcut(act) || null,
       onclick: () => drawn && !drawn.moving && onclick(),
     }, label);
 
   /** @type {Record<Goal, HTMLButtonElement>} */
   const goals = {
-    live: button('live', t('moderate.live'), () => move('live'), 'Enter'),
-    answered: button('answered', t('moderate.answered'), () => move('answered'), 'r'),
-    open: button('open', t('moderate.open'), () => move('open'), 'a'),
-    declined: button('declined', t('moderate.declined'), decline, 'd'),
+    live: button('live', t('moderate.live'), () => move('live')),
+    answered: button('answered', t('moderate.answered'), () => move('answered')),
+    open: button('open', t('moderate.open'), () => move('open')),
+    declined: button('declined', t('moderate.declined'), decline),
   };
   /** @type {Record<Extra, HTMLButtonElement>} */
   const extras = {
     answer: button('answer', t('moderate.answer'), answer),
-    edit: button('edit', t('moderate.edit'), edit, 'e'),
-    merge: button('merge', t('moderate.merge'), merge, 'm'),
+    edit: button('edit', t('moderate.edit'), edit),
+    merge: button('merge', t('moderate.merge'), merge),
     unmerge: button('unmerge', t('moderate.unmerge'), () => {
       if (drawn) dispatch({ does: 'unmergeQuestion', question: drawn.id }, control);
     }),
-    followUp: button('followUp', t('moderate.followUp'), followUp, 'f'),
+    followUp: button('followUp', t('moderate.followUp'), followUp),
+    stage: button('stage', '', pin),
   };
+  const person = createPersonActs(context, control, describedBy);
+  const attended = h('p', { class: 'hint attended', dir: 'auto', hidden: true });
+  let isPinned = false;
   const tag = h('select', { 'aria-label': t('moderate.tag'), onchange: label });
   const more = h(
     'details',
     { class: 'more' },
     h('summary', {}, t('moderate.more')),
     h('div', { class: 'actions' }, ...Object.values(extras), tag),
+    person.element,
   );
   const element = h(
     'div',
     { class: 'moderation', role: 'group', 'aria-label': t('moderate.group') },
+    attended,
     goals.live,
     goals.answered,
     goals.open,
@@ -104,9 +116,31 @@ export function createModeration({ words, dispatch }, control, describedBy) {
     return { question: drawn?.id ?? '', seen: drawn?.revision ?? 0 };
   }
 
+  /** On the shared screen until it is let go again; the round goes on behind it. */
+  function pin() {
+    if (!drawn) return;
+    const scene = isPinned ? { scene: /** @type {const} */ ('auto') } : {
+      scene: /** @type {const} */ ('question'),
+      subject: drawn.id,
+    };
+    dispatch({ does: 'setStage', ...scene }, control);
+  }
+
+  /**
+   * While somebody writes about a question, the others see who (product row B13).
+   *
+   * @param {Parameters<typeof ask>[1]} what
+   */
+  async function attending(what) {
+    dispatch({ does: 'attend', question: drawn?.id }, ATTEND);
+    const given = await ask(words, what);
+    dispatch({ does: 'attend' }, ATTEND);
+    return given;
+  }
+
   async function edit() {
     const which = about();
-    const given = await ask(words, {
+    const given = await attending({
       title: t('edit.title'),
       text: t('edit.text'),
       confirm: t('edit.save'),
@@ -117,7 +151,7 @@ export function createModeration({ words, dispatch }, control, describedBy) {
 
   async function answer() {
     const which = about();
-    const given = await ask(words, {
+    const given = await attending({
       title: t('answer.title'),
       text: drawn?.text ?? '',
       confirm: t('answer.save'),
@@ -200,6 +234,16 @@ export function createModeration({ words, dispatch }, control, describedBy) {
       extras.followUp.hidden = isMerged || !['open', 'live'].includes(question.state);
       extras.edit.hidden = extras.answer.hidden = isMerged;
       drawTags(model.shown.meeting?.tags ?? [], question.tag ?? '');
+      const { stage, moderation, me } = model.shown;
+      isPinned = stage?.pin?.subject === question.id;
+      extras.stage.hidden = isMerged || !SHOWABLE.has(question.state);
+      write(extras.stage, t(isPinned ? 'moderate.unstage' : 'moderate.stage'));
+      person.update(question.forModerators?.participant, model);
+      const other = moderation?.staff.find(({ participant, attends }) =>
+        attends === question.id && participant !== me?.participant
+      );
+      const who = other?.name ?? t('acts.somebody');
+      say(attended, other ? t('moderate.attended', { who }) : null);
     },
   };
 }

@@ -1,6 +1,7 @@
-/** @import { QueueRules, Strategy } from '../core/queue.d.ts' */
+/** @import { HandKind, QueueRules, Strategy } from '../core/queue.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { h, newId, say, set } from '../ui/dom.js';
+import { check, field } from '../ui/field.js';
 import { ARRANGE } from './entry.js';
 
 const RULES = 'queueRules';
@@ -13,6 +14,10 @@ const STRATEGIES = /** @type {Strategy[]} */ ([
 ]);
 /** Minutes after which somebody who speaks is reminded; 0 is never. */
 const LIMITS = [0, 1, 2, 3, 5, 10];
+const MINUTE = 60_000;
+/** In how many minutes the list closes by itself; 0 is not at all. */
+const CLOSES = [0, 2, 5, 10, 15];
+const KINDS = /** @type {HandKind[]} */ (['clarifying', 'reply', 'topic']);
 
 /**
  * How the list works: open or closed, who comes first, how long people speak.
@@ -20,9 +25,10 @@ const LIMITS = [0, 1, 2, 3, 5, 10];
  * @param {Context} context
  * @returns {View}
  */
-export function createOrdering({ words: { t, refusal }, dispatch }) {
+export function createOrdering({ words: { t, time, refusal }, dispatch }) {
   /** @type {{ rules: QueueRules, revision: number } | null} */
   let queue = null;
+  let now = 0;
 
   const toggle = h('button', {
     type: 'button',
@@ -44,6 +50,20 @@ export function createOrdering({ words: { t, refusal }, dispatch }) {
       )
     ),
   );
+  const closing = h(
+    'select',
+    { onchange: closeIn },
+    ...CLOSES.map((n) =>
+      h('option', { value: n }, t(n ? 'order.closes.in' : 'order.closes.not', { n }))
+    ),
+  );
+  const at = h('option', { value: 'set', hidden: true });
+  closing.append(at);
+  const closes = field(t('order.closes'), closing);
+  const kinds = KINDS.map((kind) => ({
+    kind,
+    box: h('input', { type: 'checkbox', onchange: () => change({ kinds: kindsOf() }) }),
+  }));
   const sentence = h('p', { class: 'refusal', hidden: true });
   const element = h(
     'details',
@@ -53,8 +73,15 @@ export function createOrdering({ words: { t, refusal }, dispatch }) {
       'div',
       { class: 'fields' },
       h('p', { class: 'actions' }, toggle),
+      closes,
       h('p', { class: 'field' }, h('label', { for: strategy.id }, t('order.strategy')), strategy),
       h('p', { class: 'field' }, h('label', { for: limit.id }, t('order.limits')), limit),
+      h(
+        'fieldset',
+        {},
+        h('legend', {}, t('order.kinds')),
+        ...kinds.map(({ kind, box }) => check(t(`kind.${kind}`), box)),
+      ),
     ),
   );
   const outer = h('div', { class: 'tools' }, sentence, element);
@@ -63,6 +90,17 @@ export function createOrdering({ words: { t, refusal }, dispatch }) {
   function change(news) {
     if (!queue) return;
     dispatch({ does: 'setQueue', rules: { ...queue.rules, ...news }, seen: queue.revision }, RULES);
+  }
+
+  function closeIn() {
+    const minutes = Number(closing.value);
+    change({ closes: minutes ? now + minutes * MINUTE : undefined });
+  }
+
+  /** Points of order stay possible where they are. */
+  function kindsOf() {
+    const rest = queue?.rules.kinds.filter((kind) => !KINDS.includes(kind)) ?? [];
+    return [...rest, ...kinds.filter(({ box }) => box.checked).map(({ kind }) => kind)];
   }
 
   function strategyOf() {
@@ -78,7 +116,8 @@ export function createOrdering({ words: { t, refusal }, dispatch }) {
   return {
     element: outer,
     /** @param {Model} model */
-    update({ shown, refusal: refusalOf }) {
+    update({ shown, now: clock, busy, refusal: refusalOf }) {
+      now = clock;
       queue = shown.queue;
       outer.hidden = shown.role !== 'moderator' || shown.meeting?.phase === 'ended';
       element.hidden = outer.hidden;
@@ -86,6 +125,15 @@ export function createOrdering({ words: { t, refusal }, dispatch }) {
       const { isOpen, limits, strategy: chosen } = queue.rules;
       say(toggle, t(isOpen ? 'order.close' : 'order.open'));
       if (document.activeElement !== strategy) strategy.value = chosen;
+      closes.hidden = !isOpen;
+      say(
+        at,
+        queue.rules.closes ? t('queue.closes', { time: time(queue.rules.closes, now) }) : null,
+      );
+      if (document.activeElement !== closing) closing.value = queue.rules.closes ? 'set' : '0';
+      for (const { kind, box } of busy(RULES) ? [] : kinds) {
+        box.checked = queue.rules.kinds.includes(kind);
+      }
       const seconds = limits.topic ?? Object.values(limits)[0] ?? 0;
       if (document.activeElement !== limit) limit.value = String(seconds);
       const refused = refusalOf(RULES) ?? refusalOf(ARRANGE);

@@ -1,16 +1,24 @@
-/** @import { Form, ShownPoll } from '../core/poll.d.ts' */
+/** @import { Ballot, Form, ShownPoll } from '../core/poll.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 /** @import { Inputs } from './poll-choices.js' */
 /** @import { PollWords } from './poll-words.js' */
 import { sameBallot, shortcoming } from '../core/ballots.js';
-import { askedBy } from '../core/polls.js';
+import { askedBy, isAtOnce } from '../core/polls.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
 import { createChoices, createScale } from './poll-choices.js';
+import { hintOf } from './poll-hints.js';
 import { createPoints, createRanking } from './poll-ordering.js';
+import { createTaps } from './poll-taps.js';
 import { createNumber, createTexts } from './poll-texts.js';
 
-/** @param {Context} context @param {PollWords} words @param {Form} form @returns {Inputs} */
-function inputsFor({ announcer }, words, form) {
+/**
+ * @param {Context} context
+ * @param {PollWords} words
+ * @param {Form} form
+ * @param {() => void} cast
+ * @returns {Inputs}
+ */
+function inputsFor({ announcer }, words, form, cast) {
   const { kind } = askedBy(form);
   switch (kind) {
     case 'scale':
@@ -25,7 +33,7 @@ function inputsFor({ announcer }, words, form) {
     case 'points':
       return createPoints(words, form);
     default:
-      return createChoices(words, form);
+      return isAtOnce(form) ? createTaps(words, form, cast) : createChoices(words, form);
   }
 }
 
@@ -34,10 +42,11 @@ function inputsFor({ announcer }, words, form) {
  *
  * @param {Context} context
  * @param {PollWords} words
- * @param {{ control: string, titleId: string }} about
+ * @param {{ id: string, control: string, titleId: string }} about
  */
-export function createBallot(context, words, { control, titleId }) {
-  const { dispatch, forget, announcer, redraw } = context;
+export function createBallot(context, words, { id, control, titleId }) {
+  const { dispatch, drafts, forget, announcer, redraw } = context;
+  const draftAt = `kaffeerunde.ballot.${id}`;
   const { t } = words;
   /** @type {ShownPoll | null} */
   let drawn = null;
@@ -66,12 +75,29 @@ export function createBallot(context, words, { control, titleId }) {
   for (const type of ['input', 'click']) {
     fields.addEventListener(type, () => {
       isTouched = true;
+      keep();
       if (missing || sentence.textContent) {
         missing = null;
         forget(control);
       }
       redraw();
     });
+  }
+
+  /** What is half filled in survives a reload, and another language. */
+  function keep() {
+    const ballot = drawn && !inputs?.casts && inputs?.read();
+    if (ballot) drafts.set(draftAt, JSON.stringify([drawn?.round, ballot]));
+  }
+
+  /** @param {ShownPoll} poll @returns {Ballot | null} */
+  function kept({ round }) {
+    try {
+      const [of, ballot] = JSON.parse(drafts.get(draftAt) ?? '[]');
+      return of === round ? ballot : null;
+    } catch {
+      return null;
+    }
   }
 
   function submit() {
@@ -82,22 +108,28 @@ export function createBallot(context, words, { control, titleId }) {
       announcer.assertive(t(missing?.key ?? 'poll.missing.choice', { n: missing?.n ?? 1 }));
       return redraw();
     }
+    // A second tap on the same is no second wish.
+    const before = drawn.sending ?? drawn.own?.ballot;
+    if (before && sameBallot(before, ballot)) return;
     const { id: poll, round, revision: seen } = drawn;
+    drafts.remove(draftAt);
+    isTouched = false;
     dispatch({ does: 'castBallot', poll, round, ballot, seen }, control);
   }
 
   /** @param {ShownPoll} poll */
   function build(poll) {
-    const { kind, options } = poll.form;
-    const now = JSON.stringify([poll.round, kind, options]);
+    const { kind, options, changeable } = poll.form;
+    const now = JSON.stringify([poll.round, kind, options, changeable]);
     if (asked === now && inputs) return;
     asked = now;
-    isTouched = false;
     missing = null;
-    inputs = inputsFor(context, words, poll.form);
-    write(legend, inputs.hint ?? '');
+    inputs = inputsFor(context, words, poll.form, submit);
+    write(legend, hintOf(words, poll.form));
     fields.replaceChildren(legend, ...inputs.elements);
-    const known = poll.sending ?? poll.own?.ballot;
+    const draft = kept(poll);
+    isTouched = draft !== null;
+    const known = draft ?? poll.sending ?? poll.own?.ballot;
     if (known) inputs.fill(known);
   }
 
@@ -123,6 +155,12 @@ export function createBallot(context, words, { control, titleId }) {
     form.hidden = state !== 'open' || !eligible || ended || isFinal;
     if (form.hidden) return;
     build(poll);
+    set(fields, 'data-sending', sending !== null);
+    cast.hidden = inputs?.casts === true;
+    if (inputs?.casts) {
+      set(cast, 'aria-disabled', null);
+      return inputs.fill(sending ?? own?.ballot ?? {});
+    }
     const held = inputs?.read();
     const isSame = own && !sending && held && sameBallot(held, own.ballot);
     if (isSame) isTouched = false;
@@ -136,6 +174,10 @@ export function createBallot(context, words, { control, titleId }) {
     element,
     /** @param {ShownPoll} poll @param {Model} model */
     update(poll, model) {
+      // What was too late before is said no more once it goes on.
+      if (poll.state === 'open' && (drawn?.state !== 'open' || drawn.round !== poll.round)) {
+        forget(control);
+      }
       drawn = poll;
       offer(poll, model);
       tell(poll, model);

@@ -17,14 +17,15 @@ export function createPollCard(context, id) {
   const { t } = words;
   const control = `poll:${id}`;
 
-  const title = h('h3', { id: newId('poll'), dir: 'auto', tabindex: -1 });
+  const title = h('h3', { id: newId('poll'), class: 'text', dir: 'auto' });
   const state = h('span', { class: 'badge state' });
   const secrecy = h('span', { class: 'badge secrecy' });
   const edited = h('span', { class: 'badge', hidden: true }, t('poll.edited'));
   const description = h('p', { class: 'description', dir: 'auto', hidden: true });
-  const terms = h('p', { class: 'terms' });
+  const terms = h('p', { class: 'terms', hidden: true });
+  const binding = h('p', { class: 'terms' }, t('poll.notBinding'));
   const timer = createTimer(context);
-  const ballot = createBallot(context, words, { control, titleId: title.id });
+  const ballot = createBallot(context, words, { id, control, titleId: title.id });
   const excluded = h('p', { class: 'excluded', hidden: true }, t('reason.notEligible'));
   const result = createResult(context, words);
   const answers = context.chairing?.createAnswers(context, words, id);
@@ -35,28 +36,25 @@ export function createPollCard(context, id) {
     h('div', { class: 'above' }, state, secrecy, edited, timer.element),
     title,
     description,
+    steering?.element,
     terms,
     ballot.element,
     excluded,
     result.element,
+    binding,
     answers?.element,
-    steering?.element,
   );
-  const element = h('li', { 'data-row': id }, card);
+  const element = h('li', { 'data-row': id, tabindex: -1 }, card);
 
   /** @param {ShownPoll} poll */
   function termsOf({ form, state }) {
-    const parts = [t('poll.notBinding')];
-    if (state === 'open') {
-      parts.push(t(`poll.terms.${form.secrecy}`));
-      if (!form.changeable) parts.push(t('poll.final'));
-    }
-    return parts.join(' ');
+    if (state !== 'open') return null;
+    const secrecy = t(`poll.terms.${form.secrecy}`);
+    return form.changeable ? secrecy : `${secrecy} ${t('poll.final')}`;
   }
 
   return {
     element,
-    title,
     stop: timer.stop,
     /** @param {ShownPoll} poll @param {Model} model */
     update(poll, model) {
@@ -67,7 +65,7 @@ export function createPollCard(context, id) {
       set(secrecy, 'data-secrecy', form.secrecy);
       edited.hidden = !poll.edited;
       say(description, form.description);
-      write(terms, termsOf(poll));
+      say(terms, termsOf(poll));
       excluded.hidden = poll.eligible || poll.state !== 'open';
       set(card, 'data-state', poll.state);
       timer.update(poll, model);

@@ -1,6 +1,6 @@
 /** @import { Ballot, Form, Result } from '../core/poll.d.ts' */
 /** @import { PollWords } from './poll-words.js' */
-import { askedBy } from '../core/polls.js';
+import { askedBy, bounds } from '../core/polls.js';
 import { leaders, lengths, rowsOf, sizes } from '../core/results.js';
 import { h } from '../ui/dom.js';
 
@@ -11,7 +11,7 @@ import { h } from '../ui/dom.js';
  */
 export function bar(length) {
   const filled = h('span', { class: 'filled' });
-  filled.style.inlineSize = `${(100 * length).toFixed(1)}%`;
+  filled.style.setProperty('--length', `${(100 * length).toFixed(1)}%`);
   return h('span', { class: 'bar', 'aria-hidden': 'true' }, filled);
 }
 
@@ -20,7 +20,7 @@ export function bar(length) {
  *
  * @param {string} caption
  * @param {string[]} heads
- * @param {{ head: Element, cells: string[], leads?: boolean }[]} rows
+ * @param {{ head: Element, cells: string[], leads?: boolean, count?: number }[]} rows
  */
 function table(caption, heads, rows) {
   return h(
@@ -35,8 +35,13 @@ function table(caption, heads, rows) {
     h(
       'tbody',
       {},
-      ...rows.map(({ head, cells, leads }) =>
-        h('tr', { 'data-leads': leads }, head, ...cells.map((cell) => h('td', {}, cell)))
+      ...rows.map(({ head, cells, leads, count }) =>
+        h(
+          'tr',
+          { 'data-leads': leads, 'data-count': count },
+          head,
+          ...cells.map((cell) => h('td', {}, cell)),
+        )
       ),
     ),
   );
@@ -48,8 +53,12 @@ function rowHead(name, length, marks = []) {
   return h(
     'th',
     { scope: 'row' },
-    h('span', { class: 'name', dir: 'auto' }, name),
-    ...said.flatMap((mark) => [' ', mark]),
+    h(
+      'span',
+      { class: 'label' },
+      h('span', { class: 'name', dir: 'auto' }, name),
+      ...said.flatMap((mark) => [' ', mark]),
+    ),
     bar(length),
   );
 }
@@ -81,6 +90,7 @@ function choices(words, form, result, own) {
         head: rowHead(named(form, row.id), long[at] ?? 0, marks),
         cells,
         leads: best.has(row),
+        count: row.count,
       };
     }),
   );
@@ -90,7 +100,7 @@ function choices(words, form, result, own) {
 function scales(words, form, { statements = [] }) {
   const { t, number, percent, decimal } = words;
   const { low, high } = askedBy(form).rules;
-  return statements.flatMap(({ counts, noAnswer, mean, median }, place) => {
+  return statements.map(({ counts, noAnswer, mean, median }, place) => {
     const name = form.options[place]?.text ?? words.title(form);
     const all = counts.reduce((sum, count) => sum + count, 0);
     const rows = counts.map((count, step) => {
@@ -111,10 +121,12 @@ function scales(words, form, { statements = [] }) {
     const numbers = mean === undefined || median === undefined
       ? t('poll.result.nobody')
       : t('poll.scale.numbers', { median: decimal(median), mean: decimal(mean) });
-    const passed = noAnswer ? ` · ${t('poll.scale.passed', { n: noAnswer })}` : '';
+    const passed = noAnswer
+      ? h('span', { class: 'passed' }, ` · ${t('poll.scale.passed', { n: noAnswer })}`)
+      : null;
     const title = form.options.length ? h('p', { class: 'statement', dir: 'auto' }, name) : null;
-    const parts = [title, chart, h('p', { class: 'numbers' }, numbers + passed)];
-    return parts.flatMap((part) => part ?? []);
+    const about = h('p', { class: 'numbers' }, numbers, passed);
+    return h('div', { class: 'rating', 'data-count': -place }, title, chart, about);
   });
 }
 
@@ -130,16 +142,18 @@ function guesses(words, form, { histogram = [], lowest, highest, mean }) {
     [t('poll.column.range'), t('poll.column.votes'), t('poll.column.share')],
     histogram.map(({ from, to, count }, at) => ({
       head: rowHead(
-        from === to ? guess(form, from) : `${guess(form, from)} – ${guess(form, to)}`,
+        from === to ? guess(form, from) : `${guess(form, from, true)} – ${guess(form, to)}`,
         long[at] ?? 0,
       ),
       cells: [number(count), all ? percent(count / all) : '–'],
     })),
   );
   const ends = { low: guess(form, lowest), high: guess(form, highest), mean: guess(form, mean) };
-  const right = solution === undefined
-    ? null
-    : h('p', { class: 'numbers' }, t('poll.number.solution', { value: guess(form, solution) }));
+  const right = solution === undefined ? null : h(
+    'p',
+    { class: 'numbers solution' },
+    t('poll.number.solution', { value: guess(form, solution) }),
+  );
   return [chart, h('p', { class: 'numbers' }, t('poll.number.ends', ends)), right]
     .flatMap((part) => part ?? []);
 }
@@ -150,7 +164,7 @@ function answers({ t, number, title }, form, { texts = [], more }) {
   const rest = more ? [h('p', { class: 'numbers' }, t('poll.more', { n: more }))] : [];
   if (askedBy(form).kind !== 'words') {
     const rows = shown.map(({ text, count }) =>
-      h('li', { dir: 'auto' }, count > 1 ? `${text} (${number(count)})` : text)
+      h('li', { dir: 'auto', 'data-count': count }, count > 1 ? `${text} (${number(count)})` : text)
     );
     return [h('ul', { class: 'answers' }, ...rows), ...rest];
   }
@@ -178,7 +192,7 @@ export function cloud(words) {
   const placed = [];
   words.forEach((word, at) => at % 2 ? placed.push(word) : placed.unshift(word));
   const nodes = placed.flatMap(({ text, size }) => [
-    h('span', { 'data-size': size, dir: 'auto' }, text),
+    h('span', { 'data-size': size, 'data-count': size, dir: 'auto' }, text),
     ' ',
   ]);
   return h('p', { class: 'cloud', 'aria-hidden': 'true' }, ...nodes);
@@ -197,5 +211,18 @@ export function chartsOf(words, form, result, own) {
   if (result.statements) return scales(words, form, result);
   if (result.texts) return answers(words, form, result);
   if (askedBy(form).kind === 'number') return guesses(words, form, result);
-  return [choices(words, form, result, own)];
+  const base = baseOf(words.t, form);
+  const about = base && result.counts ? [h('p', { class: 'numbers' }, base)] : [];
+  return [choices(words, form, result, own), ...about];
+}
+
+/**
+ * What a hundred per cent are, where that does not go without saying.
+ *
+ * @param {PollWords['t']} t
+ * @param {Form} form
+ */
+function baseOf(t, form) {
+  if (form.base !== 'cast') return t(`poll.base.${form.base}`);
+  return bounds(form).max > 1 ? t('poll.base.many') : null;
 }

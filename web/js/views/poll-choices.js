@@ -1,14 +1,14 @@
 /** @import { Ballot, Form } from '../core/poll.d.ts' */
 /** @import { PollWords } from './poll-words.js' */
 import { askedBy, bounds } from '../core/polls.js';
-import { h, newId } from '../ui/dom.js';
+import { h, newId, write } from '../ui/dom.js';
 
 /**
- * @typedef {object} Inputs What somebody fills in; none of it is sent by itself.
+ * @typedef {object} Inputs What somebody fills in to vote.
  * @property {Element[]} elements
- * @property {string | null} hint stands in the legend
  * @property {() => Ballot | null} read nothing where it is not to be understood
  * @property {(ballot: Ballot) => void} fill
+ * @property {boolean} [casts] choosing is voting; there is no button for it
  */
 
 /**
@@ -20,7 +20,7 @@ import { h, newId } from '../ui/dom.js';
  */
 export function createChoices({ t, label }, form) {
   const { kind } = askedBy(form);
-  const { min, max } = bounds(form);
+  const { max } = bounds(form);
   const isMany = kind === 'multiple' || max > 1;
   const name = newId('choice');
   const boxes = form.options.map((option) =>
@@ -29,19 +29,22 @@ export function createChoices({ t, label }, form) {
   const rows = form.options.map((option, place) =>
     h('label', { class: 'choice' }, boxes[place], h('span', { dir: 'auto' }, label(option)))
   );
-  const most = min === max
-    ? t('poll.choose.exactly', { n: max })
-    : t('poll.choose.most', { n: max, min });
+  const count = h('p', { class: 'rest' });
+  const list = h('div', { class: 'choices', onchange: tell }, ...rows);
+  function tell() {
+    write(count, t('poll.chosen', { n: boxes.filter((box) => box.checked).length, max }));
+  }
+  tell();
 
   return {
-    elements: [h('div', { class: 'choices' }, ...rows)],
-    hint: isMany ? most : t('poll.choose.one'),
+    elements: isMany ? [list, count] : [list],
     read() {
       const choices = boxes.filter((box) => box.checked).map((box) => box.value);
       return { choices };
     },
     fill({ choices = [] }) {
       for (const box of boxes) box.checked = choices.includes(box.value);
+      tell();
     },
   };
 }
@@ -95,7 +98,6 @@ export function createScale({ t, number }, form) {
   const rows = statements.map(row);
   return {
     elements: rows.map(({ element }) => element),
-    hint: t('poll.choose.scale', { low: low ?? '1', high: high ?? number(steps) }),
     read() {
       const checked = rows.map(({ boxes }) => boxes.find((box) => box.checked));
       // Not to have chosen is not the same as to give no answer.

@@ -57,6 +57,7 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     dir: 'auto',
     placeholder: t('poll.line.example'),
     'aria-describedby': newId('line'),
+    'aria-keyshortcuts': form ? null : 'p',
   });
   const hint = h(
     'p',
@@ -64,6 +65,8 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     t('poll.line.hint'),
   );
   line.value = form ? lineOf(form) : '';
+  /** What is on its way, and comes back where it is refused. */
+  let sent = '';
 
   /** @param {string} name @param {HTMLElement} control */
   const field = (name, control) =>
@@ -93,7 +96,6 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
   const isFinal = h('input', { type: 'checkbox', id: newId('setting') });
   isFinal.checked = form?.changeable === false;
   const isModerated = h('input', { type: 'checkbox', id: newId('setting') });
-  isModerated.checked = before?.rules.moderated ?? true;
   const mayPass = h('input', { type: 'checkbox', id: newId('setting') });
   mayPass.checked = before?.rules.noAnswer === true;
   const description = h('textarea', { id: newId('setting'), rows: 2, maxlength: 500, dir: 'auto' });
@@ -113,7 +115,8 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     const rules = { ...USUAL[wanted], ...(isSame ? before?.rules : {}) };
     const rows = (FIELDS[wanted] ?? []).map((name) => {
       const input = h('input', { id: newId('setting'), autocomplete: 'off' });
-      const value = rules[name];
+      // A step of the last place goes without saying, however many places there are.
+      const value = name === 'step' && rules.step === 1 ? undefined : rules[name];
       const places = SCALED.has(name) && wanted === 'number' ? rules.decimals ?? 0 : 0;
       input.value = typeof value === 'number'
         ? new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 3 })
@@ -125,6 +128,7 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     });
     bounds.replaceChildren(...rows);
     moderated.hidden = wanted !== 'openText' && wanted !== 'words';
+    isModerated.checked = rules.moderated === true;
     passing.hidden = wanted !== 'scale';
   }
   kind.addEventListener('change', drawBounds);
@@ -161,7 +165,9 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
       seconds: form?.seconds,
     };
     act(formOf(line.value, { kind: /** @type {KindName} */ (kind.value), rules: rules(), rest }));
-    if (!form) line.value = '';
+    if (form) return;
+    sent = line.value;
+    line.value = '';
   }
 
   const saving = h(
@@ -199,10 +205,14 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
   const element = h(
     'form',
     { class: 'poll-editor', novalidate: true, 'aria-label': t(form ? 'poll.edit' : 'poll.new') },
-    field(t('poll.line'), line),
+    h(
+      'div',
+      { class: 'start' },
+      field(t('poll.line'), line),
+      h('div', { class: 'actions' }, opening, saving, cancelling),
+    ),
     hint,
     settings,
-    h('p', { class: 'actions' }, opening, saving, cancelling),
   );
   element.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -213,5 +223,19 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     event.preventDefault();
     submit(open);
   });
-  return { element, line };
+  return {
+    element,
+    line,
+    giveBack() {
+      line.value ||= sent;
+      sent = '';
+    },
+    /** The next one is as usual again. */
+    arrived() {
+      if (!sent) return;
+      sent = '';
+      kind.value = description.value = '';
+      drawBounds();
+    },
+  };
 }

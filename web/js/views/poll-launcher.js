@@ -1,5 +1,5 @@
 /** @import { NewForm } from '../core/poll.d.ts' */
-/** @import { Context, View } from './types.d.ts' */
+/** @import { Context, Model } from './types.d.ts' */
 import { h, say } from '../ui/dom.js';
 import { createEditor } from './poll-editor.js';
 
@@ -9,21 +9,25 @@ const CONTROL = 'poll.launch';
  * Polls in one act, and the line in which others are prepared.
  *
  * @param {Context} context
- * @returns {View & { key(pressed: string): boolean }}
+ * @param {() => void} launched something is on its way to be open
  */
-export function createLauncher(context) {
+export function createLauncher(context, launched) {
   const { words, dispatch } = context;
   const { t, refusal } = words;
-  /** @type {{ key: string, name: string, form: () => NewForm }[]} */
+  /** @type {{ act: string, name: string, form: () => NewForm }[]} */
   const instant = [
-    { key: '1', name: t('poll.instant.yesNo'), form: () => ({ kind: { yesNoAbstain: {} } }) },
     {
-      key: '2',
+      act: 'pollYesNo',
+      name: t('poll.instant.yesNo'),
+      form: () => ({ kind: { yesNoAbstain: {} } }),
+    },
+    {
+      act: 'pollScale',
       name: t('poll.instant.scale'),
       form: () => ({ kind: { scale: { steps: 5 } } }),
     },
     {
-      key: '3',
+      act: 'pollThumbs',
       name: t('poll.instant.thumbs'),
       form: () => ({
         kind: { single: {} },
@@ -33,13 +37,16 @@ export function createLauncher(context) {
   ];
 
   /** @param {NewForm} form */
-  const launch = (form) => dispatch({ does: 'createPoll', form, open: true }, CONTROL);
+  function launch(form) {
+    dispatch({ does: 'createPoll', form, open: true }, CONTROL);
+    launched();
+  }
 
-  const buttons = instant.map(({ key, name, form }) =>
+  const buttons = instant.map(({ act, name, form }) =>
     h('button', {
       type: 'button',
       class: 'tonal',
-      'aria-keyshortcuts': key,
+      'aria-keyshortcuts': context.keys.shortcut(act),
       onclick: () => launch(form()),
     }, name)
   );
@@ -61,19 +68,20 @@ export function createLauncher(context) {
 
   return {
     element,
-    /** A key that was pressed inside the list. */
-    key(pressed) {
-      if (element.hidden) return false;
-      if (pressed.toLowerCase() === 'p') editor.line.focus();
-      const chosen = instant.find(({ key }) => key === pressed);
-      if (chosen) launch(chosen.form());
-      return Boolean(chosen) || pressed.toLowerCase() === 'p';
+    /** Asks at once. @param {string} act which of them */
+    start(act) {
+      const chosen = instant.find((one) => one.act === act);
+      if (chosen && !element.hidden) launch(chosen.form());
     },
+    write: () => editor.line.focus(),
+    /** @param {Model} model */
     update({ shown, busy, connection, refusal: refusalOf }) {
       element.hidden = shown.role !== 'moderator' || shown.meeting?.phase === 'ended';
       const waits = busy(CONTROL) && connection !== 'live';
       say(pending, waits ? t('poll.launch.waits') : null);
       const refused = refusalOf(CONTROL);
+      if (refused) editor.giveBack();
+      else if (!busy(CONTROL)) editor.arrived();
       say(sentence, refused && refusal(refused));
     },
   };

@@ -89,7 +89,6 @@ export function createRanking({ t, label }, form, announcer) {
   draw();
   return {
     elements: [ranked, left],
-    hint: t('poll.choose.ranking'),
     read: () => ({ ranking: [...order] }),
     fill({ ranking = [] }) {
       order = [...ranking];
@@ -147,7 +146,6 @@ export function createPoints({ t, label }, form) {
   draw();
   return {
     elements: [h('ul', { class: 'left points' }, ...rows.map(({ element }) => element)), rest],
-    hint: t('poll.choose.points', { n: budget }),
     read() {
       const points = Object.fromEntries(Object.entries(given).filter(([, each]) => each));
       return { points };

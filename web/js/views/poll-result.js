@@ -29,12 +29,12 @@ export function createResult(context, words) {
   /** @param {ShownPoll} poll @param {boolean} moderates */
   function whyNot({ state, form, tally, own }, moderates) {
     if (!tally || tally.result) return null;
-    if (tally.tooFew) return t('poll.why.tooFew');
-    if (moderates) return null;
+    if (moderates) return tally.tooFew ? t('poll.why.tooFew') : null;
     if (form.results === 'moderators') return t('poll.why.moderators');
     if (state !== 'open') return t('poll.why.closed');
+    if (form.results === 'afterClose') return t('poll.why.open');
     if (form.results === 'afterOwnVote' && !own) return t('poll.why.ownVote');
-    return t('poll.why.open');
+    return tally.tooFew ? t('poll.why.tooFew') : null;
   }
 
   /** @param {Form} form @param {Result} result @param {Ballot} [own] */

@@ -16,7 +16,7 @@ const TEXT_MOST = 300;
  * @returns {Inputs}
  */
 export function createTexts({ t }, form) {
-  const { kind, rules: { max = 1, moderated } } = askedBy(form);
+  const { kind, rules: { max = 1 } } = askedBy(form);
   const isWord = kind === 'words';
   const fields = Array.from(
     { length: max },
@@ -31,11 +31,9 @@ export function createTexts({ t }, form) {
     const name = max === 1 ? t(key) : t(nth, { place: place + 1 });
     return h('p', { class: 'field' }, h('label', { for: field.id }, name), field);
   });
-  const hint = isWord ? t('poll.choose.words', { n: max }) : t('poll.choose.texts', { n: max });
 
   return {
     elements: rows,
-    hint: moderated ? `${hint} ${t('poll.moderated')}` : hint,
     read: () => ({ texts: fields.map(({ value }) => value.trim()).filter(Boolean) }),
     fill({ texts = [] }) {
       fields.forEach((field, place) => field.value = texts[place] ?? '');
@@ -51,7 +49,7 @@ export function createTexts({ t }, form) {
  * @returns {Inputs}
  */
 export function createNumber({ t, guess, language }, form) {
-  const { decimals = 0, unit, min = 0, max = 0, step = 1 } = askedBy(form).rules;
+  const { decimals = 0, unit, min = 0 } = askedBy(form).rules;
   const echo = h('p', { class: 'echo', id: newId('number'), 'aria-live': 'polite' });
   const field = h('input', {
     id: newId('number'),
@@ -68,13 +66,9 @@ export function createNumber({ t, guess, language }, form) {
     say(echo, value === null ? null : t('poll.number.echo', { value: guess(form, value) }));
   }
   field.addEventListener('input', tell);
-  const range = { low: guess(form, min), high: guess(form, max) };
 
   return {
     elements: [h('p', { class: 'field' }, h('label', { for: field.id }, name), field), echo],
-    hint: step > 1
-      ? t('poll.choose.steps', { ...range, step: guess(form, step) })
-      : t('poll.choose.number', range),
     read() {
       const number = read();
       return number === null ? null : { number };

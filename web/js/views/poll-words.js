@@ -16,6 +16,11 @@ export function createPollWords(words) {
     timeStyle: 'medium',
   });
 
+  const [before, after] = language === 'en' ? '“”' : '„“';
+
+  /** @param {string} text in the quotation marks of the language */
+  const quoted = (text) => `${before}${text}${after}`;
+
   /** @param {Option} option */
   const label = ({ id, text }) => text || t(`poll.option.${id}`);
 
@@ -30,14 +35,15 @@ export function createPollWords(words) {
    *
    * @param {Form} form
    * @param {number} value in units of the last place
+   * @param {boolean} [isBare] without the unit
    */
-  function guess(form, value) {
+  function guess(form, value, isBare) {
     const { decimals = 0, unit } = askedBy(form).rules;
     const number = new Intl.NumberFormat(language, {
       minimumFractionDigits: Number.isInteger(value) ? decimals : undefined,
       maximumFractionDigits: decimals + (Number.isInteger(value) ? 0 : 1),
     }).format(unscaled(value, decimals));
-    return unit ? `${number}\u00a0${unit}` : number;
+    return unit && !isBare ? `${number}\u00a0${unit}` : number;
   }
 
   /** @param {Form} form @param {Ballot} ballot */
@@ -45,7 +51,7 @@ export function createPollWords(words) {
     if (ballot.choices) {
       return ballot.choices.map((id) => named(form, id)).join(', ') || t('poll.nothing');
     }
-    if (ballot.texts) return ballot.texts.map((text) => `„${text}“`).join(', ');
+    if (ballot.texts) return ballot.texts.map(quoted).join(', ');
     if (ballot.ranking) {
       return ballot.ranking.map((id, place) => `${place + 1}. ${named(form, id)}`).join(', ');
     }
@@ -70,7 +76,7 @@ export function createPollWords(words) {
     const best = leaders(kind === 'yesNoAbstain' ? rows.slice(0, 2) : rows);
     const first = best[0];
     if (!first) return t('poll.result.nobody');
-    const names = best.map(({ id }) => `„${named(form, id)}“`).join(', ');
+    const names = best.map(({ id }) => quoted(named(form, id))).join(', ');
     const n = first.count;
     if (kind === 'ranking') return t('poll.result.ranking', { names, n });
     if (kind === 'points') return t('poll.result.points', { names, n });

@@ -1,5 +1,5 @@
 /** @import { ShownPoll } from '../core/poll.d.ts' */
-/** @import { Context, View } from './types.d.ts' */
+/** @import { Context, Model } from './types.d.ts' */
 import { sortedByState } from '../core/polls.js';
 import { h, newId, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
@@ -13,7 +13,6 @@ const IN_SIGHT = 1;
  * All polls: those that are open first, then the newest result, then what was before.
  *
  * @param {Context} context
- * @returns {View}
  */
 export function createPolls(context) {
   const { words: { t }, announcer } = context;
@@ -24,7 +23,10 @@ export function createPolls(context) {
   let isFirst = true;
 
   const heading = h('h2', { id: newId('polls'), tabindex: -1 }, t('poll.heading'));
-  const launcher = context.chairing?.createLauncher(context);
+  const launcher = context.chairing?.createLauncher(
+    context,
+    () => heading.focus({ preventScroll: true }),
+  );
   const empty = h('p', { class: 'empty' }, t('poll.empty'));
   const now = h('ul', { class: 'now' });
   const drafts = fold('poll.drafts');
@@ -73,7 +75,7 @@ export function createPolls(context) {
     isFirst = false;
   }
 
-  /** @param {import('./types.d.ts').Model} model */
+  /** @param {Model} model */
   function draw(model) {
     const { polls, role } = model.shown;
     const known = new Set(polls.map(({ id }) => id));
@@ -98,16 +100,25 @@ export function createPolls(context) {
     if (role !== null) tell(polls);
   }
 
-  // Only inside the list, and never while somebody types.
-  element.addEventListener('keydown', (event) => {
-    const { target } = event;
-    const isTyping = target instanceof Element && target.matches('input, textarea, select');
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (launcher?.key(event.key)) event.preventDefault();
-  });
+  /** @param {HTMLElement | null} row @param {'show' | 'close'} how */
+  function close(row, how) {
+    const open = [...now.querySelectorAll(`[data-act='${how}']`)].filter((button) =>
+      button.checkVisibility()
+    );
+    // Where several are open, it has to be said which one.
+    const button = row?.querySelector(`[data-act='${how}']`) ??
+      (open.length === 1 ? open[0] : null);
+    if (!(button instanceof HTMLElement) || !button.checkVisibility()) return false;
+    button.click();
+    return true;
+  }
 
   return {
     element,
+    start: launcher?.start,
+    write: launcher?.write,
+    close,
+    /** @param {Model} model */
     update: (model) => keepingFocus(element, heading, () => draw(model)),
   };
 }

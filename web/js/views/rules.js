@@ -1,16 +1,23 @@
-/** @import { Names, QuestionRules, Scene } from '../core/chairing.d.ts' */
-/** @import { Chat } from '../core/chat.d.ts' */
-/** @import { Meeting } from '../core/types.d.ts' */
+/** @import { Agenda, Names, QuestionRules } from '../core/chairing.d.ts' */
+/** @import { Meeting, Phase } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
-import { h, newId, say } from '../ui/dom.js';
+import { h, say, write } from '../ui/dom.js';
+import { choice, field, offer } from '../ui/field.js';
 
 const RULES = 'rules';
 const MODES = ['open', 'paused', 'closed'];
 const NAMES = ['optional', 'required', 'pseudonym', 'anonymous'];
-const CHATS = ['open', 'slow', 'paused'];
-const SCENES = ['auto', 'welcome', 'agenda', 'speaker', 'pause', 'thanks', 'neutral'];
-const ANNOUNCEMENT_MOST = 300;
+/** @type {Record<Phase, Phase[]>} where a round can go from here; its end is a wish of its own */
+const PHASES = {
+  planned: ['planned', 'lobby', 'live'],
+  lobby: ['planned', 'lobby', 'live'],
+  live: ['lobby', 'live', 'paused', 'afterTalk'],
+  paused: ['live', 'paused', 'afterTalk'],
+  afterTalk: ['live', 'afterTalk'],
+  ended: ['ended'],
+};
+const TAGS_MOST = 300;
 
 /**
  * How the round works: all rules in one place, each one change and at once.
@@ -22,70 +29,49 @@ export function createRules({ words, dispatch }) {
   const { t, refusal } = words;
   /** @type {Meeting | null} */
   let meeting = null;
+  /** @type {Agenda | null} */
+  let agenda = null;
   let waits = 0;
+  let offered = '';
 
-  const questions = choice('mode', MODES, (mode) => {
+  const phase = rule('phase', [], (value) => {
+    dispatch({ does: 'setPhase', phase: /** @type {Phase} */ (value) }, RULES);
+  });
+  const questions = rule('mode', MODES, (mode) => {
     setQuestions({ mode: /** @type {QuestionRules['mode']} */ (mode) });
   });
-  const checks = choice('check', ['off', 'on'], (value) => setModerated(value === 'on'));
-  const names = choice('names', NAMES, (policy) => {
+  const checks = rule('check', ['off', 'on'], (value) => setModerated(value === 'on'));
+  const names = rule('names', NAMES, (policy) => {
     dispatch({ does: 'setNamePolicy', policy: /** @type {Names} */ (policy) }, RULES);
   });
-  const chat = choice('chat', CHATS, (mode) => {
-    dispatch({ does: 'setChat', mode: /** @type {Chat['mode']} */ (mode) }, RULES);
-  });
-  const scene = choice('scene', SCENES, (wanted) => {
-    dispatch({ does: 'setStage', scene: /** @type {Scene | 'auto'} */ (wanted) }, RULES);
-  });
-  const text = h('input', { id: newId('announce'), maxlength: ANNOUNCEMENT_MOST, dir: 'auto' });
-  const urgent = h('input', { type: 'checkbox', id: newId('announce') });
-  const announce = h(
+  const tags = h('input', { maxlength: TAGS_MOST, dir: 'auto', autocomplete: 'off' });
+  const tagging = h(
     'form',
-    { class: 'announce', novalidate: true },
-    h('p', { class: 'field' }, h('label', { for: text.id }, t('rules.announce')), text),
-    h('p', { class: 'check' }, urgent, h('label', { for: urgent.id }, t('rules.urgent'))),
-    h('p', {}, h('button', {}, t('rules.announce.send'))),
+    { class: 'tagging', novalidate: true, onsubmit: setTags },
+    field(t('rules.tags'), tags),
+    h('p', { class: 'actions' }, h('button', {}, t('rules.tags.save'))),
   );
+  const rehearse = h('button', { type: 'button', onclick: setRehearsal });
+  const practice = h('p', { class: 'actions' }, rehearse);
   const sentence = h('p', { class: 'refusal', hidden: true });
   const element = h(
-    'details',
-    { class: 'tool rules', hidden: true },
-    h('summary', {}, t('rules.title')),
-    h(
-      'div',
-      { class: 'fields' },
-      ...[questions, checks, names, chat, scene].map(({ element }) => element),
-      announce,
-      sentence,
-    ),
+    'div',
+    { class: 'panel rules fields' },
+    ...[phase, questions, checks, names].map(({ element }) => element),
+    tagging,
+    practice,
+    sentence,
   );
 
-  announce.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (!text.value.trim()) return text.focus();
-    dispatch({ does: 'announce', text: text.value.trim(), urgent: urgent.checked }, RULES);
-    text.value = '';
-    urgent.checked = false;
-  });
-
   /** @param {string} name @param {string[]} values @param {(value: string) => void} chosen */
-  function choice(name, values, chosen) {
-    const select = h(
-      'select',
-      { id: newId('rule'), 'data-rule': name, onchange: () => chosen(select.value) },
-      ...values.map((value) => h('option', { value }, t(`rules.${name}.${value}`))),
+  function rule(name, values, chosen) {
+    const made = choice(
+      values.map((value) => ({ value, label: t(`rules.${name}.${value}`) })),
+      chosen,
     );
-    const label = h('label', { for: select.id }, t(`rules.${name}`));
-    return {
-      element: h('p', { class: 'field' }, label, select),
-      /** @param {string} value */
-      show(value) {
-        if (document.activeElement !== select || select.dataset.shown !== value) {
-          select.value = value;
-        }
-        select.dataset.shown = value;
-      },
-    };
+    made.element.dataset.rule = name;
+    const label = t(`rules.${name}`);
+    return { element: field(label, made.element), select: made.element, show: made.show };
   }
 
   /** @param {Partial<QuestionRules>} news @param {boolean} [release] */
@@ -113,20 +99,52 @@ export function createRules({ words, dispatch }) {
     else checks.show('on');
   }
 
+  /** @param {Event} event */
+  function setTags(event) {
+    event.preventDefault();
+    const wanted = tags.value.split(/[,;\n]/).map((tag) => tag.trim()).filter(Boolean);
+    dispatch({ does: 'setTags', tags: wanted }, RULES);
+  }
+
+  async function setRehearsal() {
+    const on = !agenda?.rehearsal;
+    const sure = await ask(words, {
+      title: t(on ? 'rehearse.title' : 'rehearse.end.title'),
+      text: t(on ? 'rehearse.text' : 'rehearse.end.text'),
+      confirm: t(on ? 'rehearse.begin' : 'rehearse.end'),
+      grave: !on,
+    });
+    if (!sure) return;
+    // The dialog has said that what is there already will go, too.
+    dispatch({ does: 'rehearse', on, ...(on ? { confirmed: true } : {}) }, RULES);
+  }
+
+  /** @param {Phase} now */
+  function offerPhases(now) {
+    const values = PHASES[now];
+    if (offered !== String(values)) {
+      offered = String(values);
+      const options = values.map((value) => h('option', { value }, t(`phase.${value}`)));
+      phase.select.replaceChildren(...options);
+      phase.select.value = now;
+    }
+    phase.show(now);
+  }
+
   return {
     element,
     /** @param {Model} model */
     update({ shown, refusal: refusalOf }) {
-      meeting = shown.meeting;
-      element.hidden = shown.role !== 'moderator' || !meeting || meeting.phase === 'ended';
-      if (!meeting || element.hidden) return;
+      ({ meeting, agenda } = shown);
+      if (shown.role !== 'moderator' || !meeting) return;
       waits = shown.questions.filter(({ state, shared }) => shared && state === 'pending').length;
+      offerPhases(meeting.phase);
       questions.show(meeting.questions);
       checks.show(meeting.moderated ? 'on' : 'off');
       names.show(meeting.names);
-      chat.show(shown.chat?.mode ?? 'open');
-      const pinned = shown.stage?.pin?.scene ?? 'auto';
-      scene.show(SCENES.includes(pinned) ? pinned : 'auto');
+      offer(tags, meeting.tags.join(', '));
+      write(rehearse, t(agenda?.rehearsal ? 'rehearse.end' : 'rehearse.begin'));
+      practice.hidden = !agenda?.rehearsal && !['planned', 'lobby'].includes(meeting.phase);
       const refused = refusalOf(RULES);
       say(sentence, refused && refusal(refused));
     },

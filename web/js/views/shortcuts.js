@@ -1,103 +1,69 @@
 /** @import { Context } from './types.d.ts' */
-import { h } from '../ui/dom.js';
 import { goToRow, listenInLists } from '../ui/keys.js';
+import { showKeys } from './key-help.js';
 
-const LISTS = 'question-list, speaking-queue, chat-log';
-
-/** @type {Record<string, string>} a key, and the button of the row that it presses */
-const ON_ROW = {
-  a: 'open',
-  d: 'declined',
-  e: 'edit',
-  m: 'merge',
-  r: 'answered',
-  f: 'followUp',
-  s: 'support',
-};
-const EVERYBODYS = ['h', '/', 's', '↑ ↓', '?'];
-const MODERATORS = ['Enter', 'a', 'd', 'e', 'm', 'r', 'f', 'n', 'b', 'u'];
+const LISTS = 'question-list, poll-board, speaking-queue, chat-log, agenda-editor';
+/** What is done with a row, by the button of that name in it. */
+const ON_ROW = ['open', 'declined', 'edit', 'merge', 'answered', 'followUp', 'support', 'live'];
+/** What can be done with the row of a poll. */
+const ON_POLL = ['edit'];
+const EVERYBODYS = new Set(['hand', 'write', 'support', 'help']);
+/** What the space bar presses by itself. */
+const PRESSED = 'button, summary, a';
 
 /**
- * The keys of the lists; each has a visible button, and `?` lists them.
+ * @typedef {object} Around
+ * @property {() => void} changed the keys are others now
+ * @property {() => boolean} moderates
+ * @property {(row: HTMLElement | null, how: 'show' | 'close') => boolean} endPoll
+ */
+
+/**
+ * The keys of the lists; each has a visible button, and one of them lists them all.
  *
  * @param {Context} context
  * @param {HTMLElement} root
- * @param {{ hand: () => void, next: () => void, back: () => void, undo: () => void,
- *   write: () => void, moderates: () => boolean }} acts
+ * @param {Record<string, () => void>} acts by the names that they have in the keymap
+ * @param {Around} around
  */
-export function createShortcuts({ words: { t } }, root, acts) {
-  listenInLists(root, LISTS, (key, row, target) => {
+export function createShortcuts(context, root, acts, { changed, moderates, endPoll }) {
+  const { keys } = context;
+  const help = () => showKeys(context, moderates(), changed);
+
+  listenInLists(root, LISTS, (key, row, target, shift) => {
     if (key === 'ArrowDown') return goToRow(target, row, 1);
     if (key === 'ArrowUp') return goToRow(target, row, -1);
-    if (key === '?') return done(help);
-    if (key === '/') return done(acts.write);
-    if (key === 'h') return done(acts.hand);
-    if (key === 's') return press(row, 'support');
-    if (!acts.moderates()) return false;
-    if (key === 'n') return done(acts.next);
-    if (key === 'b') return done(acts.back);
-    if (key === 'u') return done(acts.undo);
-    if (key === 'Enter') return target === row && press(row, 'live');
-    return press(row, ON_ROW[key] ?? '');
+    if (key === ' ') return keys.isOn && moderates() && end(row, target, shift);
+    const act = keys.actFor(key);
+    if (!act || (!EVERYBODYS.has(act) && !moderates())) return false;
+    // On a button, Enter presses that button.
+    if (key === 'Enter' && target !== row) return false;
+    if (act === 'help') return done(help);
+    if (!ON_ROW.includes(act)) return done(acts[act]);
+    return (!row?.closest('poll-board') || ON_POLL.includes(act)) && press(row, act);
   });
+
+  /** @param {HTMLElement | null} row @param {HTMLElement} target @param {boolean} shift */
+  function end(row, target, shift) {
+    // Elsewhere it scrolls, and on a button it presses.
+    const isHere = target.closest('poll-board') || target.matches("[data-view='poll']");
+    if (!isHere || target.matches(PRESSED)) return false;
+    return endPoll(row, shift ? 'close' : 'show');
+  }
 
   /** @param {HTMLElement | null} row @param {string} act */
   function press(row, act) {
-    const button = act && row?.querySelector(`[data-act='${act}']`);
+    const button = row?.querySelector(`[data-act='${act}']`);
     if (!(button instanceof HTMLButtonElement) || button.hidden) return false;
     button.click();
     return true;
   }
 
-  /** @param {() => void} act */
+  /** @param {(() => void) | undefined} act */
   function done(act) {
-    act();
-    return true;
-  }
-
-  function help() {
-    const opener = document.activeElement;
-    const keys = acts.moderates() ? [...EVERYBODYS, ...MODERATORS] : EVERYBODYS;
-    const title = h('h2', { id: 'keys-title' }, t('keys.title'));
-    const rows = keys.map((key) => h('li', {}, h('kbd', {}, key), ' ', t(`keys.${NAMES[key]}`)));
-    const dialog = h(
-      'dialog',
-      { 'aria-labelledby': title.id, class: 'keys' },
-      h(
-        'form',
-        { method: 'dialog' },
-        title,
-        h('p', {}, t('keys.where')),
-        h('ul', {}, ...rows),
-        h('p', { class: 'actions' }, h('button', { class: 'primary' }, t('keys.close'))),
-      ),
-    );
-    document.body.append(dialog);
-    dialog.showModal();
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    });
+    act?.();
+    return act !== undefined;
   }
 
   return { help };
 }
-
-/** @type {Record<string, string>} what each key is called among the sentences */
-const NAMES = {
-  h: 'hand',
-  '/': 'write',
-  s: 'support',
-  '↑ ↓': 'rows',
-  '?': 'help',
-  Enter: 'live',
-  a: 'release',
-  d: 'decline',
-  e: 'edit',
-  m: 'merge',
-  r: 'answered',
-  f: 'followUp',
-  n: 'next',
-  b: 'back',
-  u: 'undo',
-};

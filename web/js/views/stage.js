@@ -5,11 +5,14 @@ import { groupCode } from '../core/text.js';
 import { h, say, set, write } from '../ui/dom.js';
 import { createAgendaScene } from './stage-agenda.js';
 import { createListScene } from './stage-list.js';
+import { createPollScene } from './stage-poll.js';
 import { createSpeakerScene } from './stage-speaker.js';
 
 const TOP = 5;
 /** How large a question may be set; the largest that fits is taken. */
 const SIZES = ['5', '4', '3', '2', '1'];
+/** A poll's title leaves room for what can be chosen. */
+const TITLE_SIZES = ['4', '3', '2', '1'];
 /** Scenes of one sentence. */
 const SAYINGS = new Set(['waiting', 'welcome', 'pause', 'thanks', 'neutral', 'ended']);
 
@@ -38,14 +41,16 @@ export function createStage(words, { code, host }) {
   const list = createListScene(t);
   const speaker = createSpeakerScene(words);
   const agenda = createAgendaScene(words);
-  const parts = [list.element, speaker.element, agenda.element];
+  const asked = createPollScene(words);
+  const parts = [list.element, speaker.element, agenda.element, asked.element];
   const scene = h('stage-scene', {}, heading, text, meta, ...parts);
   const picture = h('img', { class: 'qr', src: `/r/${code}/qr.svg`, alt: t('stage.qr') });
+  const invitation = h('p', { class: 'hint' });
   const footer = h(
     'footer',
     {},
     picture,
-    h('p', { class: 'hint' }, t('stage.join')),
+    invitation,
     h('p', { class: 'address' }, `${host}/r/${code}`),
     h('p', { class: 'code' }, h('span', {}, t('stage.code')), ' ', h('b', {}, groupCode(code))),
   );
@@ -61,13 +66,13 @@ export function createStage(words, { code, host }) {
     return scene.scrollHeight <= scene.clientHeight + 1;
   }
 
-  /** @param {boolean} isWanted */
-  function fitQuestion(isWanted) {
+  /** @param {readonly string[]} sizes from the largest @returns {boolean} whether all is seen */
+  function fitText(sizes) {
     set(scene, 'data-size', null);
-    for (const size of isWanted ? SIZES : []) {
+    return sizes.some((size) => {
       set(scene, 'data-size', size);
-      if (fits()) break;
-    }
+      return fits();
+    });
   }
 
   /**
@@ -82,20 +87,33 @@ export function createStage(words, { code, host }) {
     return questions.some(({ state }) => state === 'open') ? 'list' : 'waiting';
   }
 
-  /** @param {Shown} shown @param {string} kind */
-  function headline(shown, kind) {
-    const { stage, questions, nowOn } = shown;
+  /** @param {Shown} shown @param {string} kind @param {Set<string>} hides */
+  function drawQuestion({ stage, questions }, kind, hides) {
     const question = kind === 'question' && questions.find(({ id }) => id === stage?.subject);
-    const hides = new Set(stage?.hides ?? []);
     if (question) {
       const { author, organisation, support } = question;
       const by = hides.has('names') ? [] : [author, organisation].filter(Boolean);
       const count = hides.has('counts') ? '' : t('stage.support', { n: support });
       say(meta, [by.join(', '), count].filter(Boolean).join(' · '));
     } else say(meta, null);
-    const words = question ? question.text : kind === 'poll' || kind === 'result' ? nowOn : '';
-    say(text, words.replace(/\s+/g, ' '));
-    fitQuestion(Boolean(words));
+    say(text, question ? question.text.replace(/\s+/g, ' ') : null);
+    fitText(question ? SIZES : []);
+  }
+
+  /** @param {Shown} shown @param {string} kind @param {Set<string>} hides @param {number} now */
+  function drawPoll({ stage, polls }, kind, hides, now) {
+    const isOn = kind === 'poll' || kind === 'result';
+    const poll = isOn ? polls.find(({ id }) => id === stage?.subject) : null;
+    asked.element.hidden = !poll;
+    if (!poll) return;
+    heading.append(asked.about);
+    say(text, asked.title(poll.form));
+    asked.update(poll, {
+      now,
+      counts: !hides.has('counts'),
+      isResult: kind === 'result',
+      fit: () => fitText(TITLE_SIZES),
+    });
   }
 
   return {
@@ -112,6 +130,7 @@ export function createStage(words, { code, host }) {
       set(scene, 'data-scene', kind);
       set(scene, 'data-says', told !== null || SAYINGS.has(kind));
       write(heading, told ?? t(`stage.${kind}`));
+      write(invitation, t(kind === 'poll' ? 'stage.join.poll' : 'stage.join'));
       set(footer, 'data-away', stage?.showsCode === false);
       const hides = new Set(stage?.hides ?? []);
       const open = shown.questions.filter(({ state }) => state === 'open');
@@ -130,7 +149,8 @@ export function createStage(words, { code, host }) {
       );
       if (isOn.speaker) speaker.update(shown.queue, now, !hides.has('names'));
       if (isOn.agenda) agenda.update(shown.agenda, fits);
-      headline(shown, kind);
+      drawQuestion(shown, kind, hides);
+      drawPoll(shown, kind, hides, now);
     },
   };
 }

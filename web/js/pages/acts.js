@@ -1,0 +1,32 @@
+/** @import { createDesk } from '../views/desk.js' */
+/** @import { createFrame } from '../views/frame.js' */
+/** @import { createHand } from '../views/hand.js' */
+/** @import { createTalk } from './talk.js' */
+
+/**
+ * What the keys of the lists do, by the names that they have in the keymap.
+ *
+ * @param {{ frame: ReturnType<typeof createFrame>, hand: ReturnType<typeof createHand>,
+ *   desk: ReturnType<typeof createDesk> | undefined, talk: ReturnType<typeof createTalk> }} views
+ * @returns {Record<string, () => void>}
+ */
+export function actsOf({ frame, hand, desk, talk: { polls, queue } }) {
+  /** @param {(view: NonNullable<typeof polls.view>) => void} act */
+  const onPolls = (act) => {
+    frame.show('poll');
+    if (polls.view) act(polls.view);
+  };
+  return {
+    hand: hand.press,
+    next: () => queue.view?.act('next'),
+    back: () => queue.view?.act('back'),
+    undo: () => desk?.undo(),
+    stop: () => desk?.stop(),
+    code: () => desk?.code(),
+    write: () => frame.write(),
+    pollLine: () => onPolls((view) => view.write?.()),
+    pollYesNo: () => onPolls((view) => view.start?.('pollYesNo')),
+    pollScale: () => onPolls((view) => view.start?.('pollScale')),
+    pollThumbs: () => onPolls((view) => view.start?.('pollThumbs')),
+  };
+}

@@ -4,7 +4,9 @@
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
 import { createKeymap } from '../core/keymap.js';
+import { standing } from '../core/queue.js';
 import { createSession } from '../core/session.js';
+import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
@@ -40,6 +42,7 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const awake = createAwake(navigator.wakeLock);
 const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
@@ -145,8 +148,8 @@ function build(spoken, change) {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
     tools: desk?.talk,
-  });
-  const { polls, queue, chat } = talk;
+  }, lasting);
+  const { guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -176,6 +179,7 @@ function build(spoken, change) {
   const views = [
     head,
     desk,
+    guide,
     announcement,
     strip,
     calling,
@@ -201,6 +205,7 @@ function build(spoken, change) {
     announcement.element,
     strip.element,
     calling.element,
+    guide.element,
     loading,
     frame.element,
   );
@@ -216,6 +221,7 @@ function build(spoken, change) {
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
+      awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;

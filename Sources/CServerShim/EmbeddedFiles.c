@@ -14,8 +14,11 @@ static const uint8_t admin_html[] = {
 static const uint8_t css_admin_meeting_css[] = {
 #embed "../../web/css/admin-meeting.css"
 };
-static const uint8_t css_agenda_css[] = {
-#embed "../../web/css/agenda.css"
+static const uint8_t css_agenda_editor_css[] = {
+#embed "../../web/css/agenda-editor.css"
+};
+static const uint8_t css_agenda_plan_css[] = {
+#embed "../../web/css/agenda-plan.css"
 };
 static const uint8_t css_ask_dock_css[] = {
 #embed "../../web/css/ask-dock.css"
@@ -482,6 +485,9 @@ static const uint8_t js_views_poll_texts_js[] = {
 static const uint8_t js_views_poll_timer_js[] = {
 #embed "../../web/js/views/poll-timer.js"
 };
+static const uint8_t js_views_poll_title_js[] = {
+#embed "../../web/js/views/poll-title.js"
+};
 static const uint8_t js_views_poll_words_js[] = {
 #embed "../../web/js/views/poll-words.js"
 };
@@ -571,7 +577,8 @@ static const struct kr_embedded_file files[] = {
     {"about.html", about_html, sizeof about_html},
     {"admin.html", admin_html, sizeof admin_html},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
-    {"css/agenda.css", css_agenda_css, sizeof css_agenda_css},
+    {"css/agenda-editor.css", css_agenda_editor_css, sizeof css_agenda_editor_css},
+    {"css/agenda-plan.css", css_agenda_plan_css, sizeof css_agenda_plan_css},
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
@@ -727,6 +734,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/poll-taps.js", js_views_poll_taps_js, sizeof js_views_poll_taps_js},
     {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
     {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
+    {"js/views/poll-title.js", js_views_poll_title_js, sizeof js_views_poll_title_js},
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},

@@ -9,7 +9,6 @@ import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
-import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -19,9 +18,7 @@ import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
-import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
-import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
@@ -141,7 +138,7 @@ function build(spoken, change) {
     history: session.history,
     tools: desk?.talk,
   });
-  const { polls, queue, chat } = talk;
+  const { agenda, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -152,7 +149,6 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const agenda = createAgenda(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
@@ -161,13 +157,18 @@ function build(spoken, change) {
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
-    // All is made anew, so that every button says its new key.
-    changed: () => build(spoken, change),
-    moderates: () => session.show().role === 'moderator',
-    endPoll: (row, how) => polls.view?.close(row, how) ?? false,
-  });
-  frame.help(shortcuts.help);
+  /** @type {Promise<{ help: () => void }> | null} keys come once there is something to press */
+  let listening = null;
+  const listen = async () => {
+    const { listenForKeys } = await import('./acts.js');
+    return listenForKeys(context, { frame, hand, desk, talk }, {
+      // All is made anew, so that every button says its new key.
+      changed: () => build(spoken, change),
+      moderates: () => session.show().role === 'moderator',
+      endPoll: (row, how) => polls.view?.close(row, how) ?? false,
+    });
+  };
+  frame.help(() => listening?.then(({ help }) => help()));
   const views = [
     head,
     desk,
@@ -210,6 +211,7 @@ function build(spoken, change) {
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
+      if (known) listening ??= listen().catch(() => listening = null);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;
@@ -237,7 +239,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build, chairing ? ['chair'] : []);
+await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
 common.wakeful(session);
 setInterval(() => {
   const { shown, now } = model();

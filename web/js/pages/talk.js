@@ -3,7 +3,7 @@ import { createLater } from '../views/later.js';
 import { loadPart } from './parts.js';
 
 /**
- * Polls, the speaking queue and the chat: they come once people can read and ask.
+ * The agenda, polls, the speaking queue and the chat: they come once people can read and ask.
  *
  * @param {Context} context
  * @param {Parameters<typeof import('../views/chat.js').createChat>[1]} chatting
@@ -20,6 +20,10 @@ export function createTalk(context, chatting) {
   }
 
   return {
+    agenda: createLater(context, async () => {
+      const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
+      return createAgenda(context);
+    }),
     polls: createLater(context, async () => {
       const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);
       return createPolls(context);

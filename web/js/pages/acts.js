@@ -6,6 +6,11 @@
 import { createShortcuts } from '../views/shortcuts.js';
 
 /**
+ * @typedef {{ frame: ReturnType<typeof createFrame>, hand: ReturnType<typeof createHand>,
+ *   desk: ReturnType<typeof createDesk> | undefined, talk: ReturnType<typeof createTalk> }} Views
+ */
+
+/**
  * Lets keys do what the buttons of the lists do.
  *
  * @param {Context} context
@@ -15,13 +20,6 @@ import { createShortcuts } from '../views/shortcuts.js';
 export function listenForKeys(context, views, around) {
   return createShortcuts(context, views.frame.element, actsOf(views), around);
 }
-
-/**
- * What the keys of the lists do, by the names that they have in the keymap.
- *
- * @param {{ frame: ReturnType<typeof createFrame>, hand: ReturnType<typeof createHand>,
- *   desk: ReturnType<typeof createDesk> | undefined, talk: ReturnType<typeof createTalk> }} Views
- */
 
 /**
  * By the names that they have in the keymap.

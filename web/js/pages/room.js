@@ -157,7 +157,7 @@ function build(spoken, change) {
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  /** @type {Promise<{ help: () => void }> | null} keys come once there is something to press */
+  /** @type {Promise<{ help: () => void } | null> | null} keys come once there is something to press */
   let listening = null;
   const listen = async () => {
     const { listenForKeys } = await import('./acts.js');
@@ -168,7 +168,7 @@ function build(spoken, change) {
       endPoll: (row, how) => polls.view?.close(row, how) ?? false,
     });
   };
-  frame.help(() => listening?.then(({ help }) => help()));
+  frame.help(() => listening?.then((keys) => keys?.help()));
   const views = [
     head,
     desk,

@@ -146,6 +146,9 @@ static const uint8_t i18n_de_chair_json[] = {
 static const uint8_t i18n_de_json[] = {
 #embed "../../web/i18n/de.json"
 };
+static const uint8_t i18n_de_mine_json[] = {
+#embed "../../web/i18n/de.mine.json"
+};
 static const uint8_t i18n_de_record_json[] = {
 #embed "../../web/i18n/de.record.json"
 };
@@ -163,6 +166,9 @@ static const uint8_t i18n_en_chair_json[] = {
 };
 static const uint8_t i18n_en_json[] = {
 #embed "../../web/i18n/en.json"
+};
+static const uint8_t i18n_en_mine_json[] = {
+#embed "../../web/i18n/en.mine.json"
 };
 static const uint8_t i18n_en_record_json[] = {
 #embed "../../web/i18n/en.record.json"
@@ -335,6 +341,9 @@ static const uint8_t js_views_acts_js[] = {
 static const uint8_t js_views_adding_js[] = {
 #embed "../../web/js/views/adding.js"
 };
+static const uint8_t js_views_admin_records_js[] = {
+#embed "../../web/js/views/admin-records.js"
+};
 static const uint8_t js_views_agenda_editor_js[] = {
 #embed "../../web/js/views/agenda-editor.js"
 };
@@ -421,6 +430,9 @@ static const uint8_t js_views_later_js[] = {
 };
 static const uint8_t js_views_message_js[] = {
 #embed "../../web/js/views/message.js"
+};
+static const uint8_t js_views_mine_js[] = {
+#embed "../../web/js/views/mine.js"
 };
 static const uint8_t js_views_moderation_js[] = {
 #embed "../../web/js/views/moderation.js"
@@ -621,12 +633,14 @@ static const struct kr_embedded_file files[] = {
     {"i18n/de.admin.json", i18n_de_admin_json, sizeof i18n_de_admin_json},
     {"i18n/de.chair.json", i18n_de_chair_json, sizeof i18n_de_chair_json},
     {"i18n/de.json", i18n_de_json, sizeof i18n_de_json},
+    {"i18n/de.mine.json", i18n_de_mine_json, sizeof i18n_de_mine_json},
     {"i18n/de.record.json", i18n_de_record_json, sizeof i18n_de_record_json},
     {"i18n/de.stage.json", i18n_de_stage_json, sizeof i18n_de_stage_json},
     {"i18n/de.talk.json", i18n_de_talk_json, sizeof i18n_de_talk_json},
     {"i18n/en.admin.json", i18n_en_admin_json, sizeof i18n_en_admin_json},
     {"i18n/en.chair.json", i18n_en_chair_json, sizeof i18n_en_chair_json},
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
+    {"i18n/en.mine.json", i18n_en_mine_json, sizeof i18n_en_mine_json},
     {"i18n/en.record.json", i18n_en_record_json, sizeof i18n_en_record_json},
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
@@ -684,6 +698,7 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
+    {"js/views/admin-records.js", js_views_admin_records_js, sizeof js_views_admin_records_js},
     {"js/views/agenda-editor.js", js_views_agenda_editor_js, sizeof js_views_agenda_editor_js},
     {"js/views/agenda-form.js", js_views_agenda_form_js, sizeof js_views_agenda_form_js},
     {"js/views/agenda-row.js", js_views_agenda_row_js, sizeof js_views_agenda_row_js},
@@ -713,6 +728,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/language.js", js_views_language_js, sizeof js_views_language_js},
     {"js/views/later.js", js_views_later_js, sizeof js_views_later_js},
     {"js/views/message.js", js_views_message_js, sizeof js_views_message_js},
+    {"js/views/mine.js", js_views_mine_js, sizeof js_views_mine_js},
     {"js/views/moderation.js", js_views_moderation_js, sizeof js_views_moderation_js},
     {"js/views/naming.js", js_views_naming_js, sizeof js_views_naming_js},
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},

@@ -6,7 +6,7 @@ package import MeetingCore
 /// A value: inputs go in, outputs come out, nothing else happens. The runner owns the clock, the
 /// sockets and the files, and carries out the outputs in order.
 package struct Hub {
-  private var rooms: [MeetingID: Room] = [:]
+  var rooms: [MeetingID: Room] = [:]
   /// The meetings behind each code.
   private var meetings: [JoinCode: [MeetingID]] = [:]
   private var connections: [SocketID: Connection] = [:]

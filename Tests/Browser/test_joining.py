@@ -75,7 +75,7 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     chair.reads("Süderbrarup: Ideen für alle")
 
     # Whoever has the series' link is in its older round until that has ended.
-    admin.reads("Dieser Link gehört zur ganzen Reihe")
+    admin.reads("Diesen Link teilen sich alle Runden der Reihe")
     ada = round.opens("ada", participant.get_attribute("href"))
     ada.reads("Erste Runde")
 

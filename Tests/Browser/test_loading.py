@@ -48,3 +48,20 @@ def test_a_participant_never_loads_what_only_moderators_work_with(round):
     everything = "performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname)"
     assert theirs & set(ada.page.evaluate(everything)) == set()
     assert theirs - set(chair.page.evaluate(everything)) == set()
+
+
+def test_a_part_that_did_not_come_is_asked_for_again(round):
+    round.watch.expects("chat.js")
+    failures = []
+
+    def once(route):
+        failures.append(route.request.url)
+        route.abort() if len(failures) == 1 else route.continue_()
+
+    ada = round.opens("ada", "/")
+    ada.page.route("**/js/views/chat.js", once)
+    ada.page.goto(round.entry["participant"])
+    ada.reads("Dieser Teil der Seite wurde nicht geladen.")
+    ada.is_connected()
+    ada.says("Guten Morgen!")
+    ada.sees_messages("Guten Morgen!")

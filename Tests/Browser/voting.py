@@ -19,7 +19,7 @@ class Voting:
     def goes_to_the_poll(self):
         """By what the strip offers: one act."""
         self.page.locator("now-strip a").click()
-        expect(self.running.or_(self.page.locator("poll-card")).first).to_be_visible()
+        expect(self.page.locator("poll-card").first).to_be_visible()
 
     def option(self, text: str):
         """What is voted with by one tap."""
@@ -61,7 +61,7 @@ class Polling:
     """What moderators can do besides."""
 
     def is_at_the_polls(self):
-        self.page.locator("[data-goes=poll] a").click()
+        self.turns_to("Umfrage")
         expect(self.page.locator("poll-board .launcher")).to_be_visible()
 
     @property
@@ -70,7 +70,8 @@ class Polling:
 
     def asks_at_once(self, line: str, kind: str | None = None, **settings: str):
         self.prepares(line, kind, open=True, **settings)
-        expect(self.running).to_be_visible()
+        card = self.poll(line.split(" | ")[0]).locator("[data-state=open]")
+        expect(card).to_be_visible()
 
     def prepares(self, line: str, kind: str | None = None, open: bool = False, **settings: str):
         self.line.fill(line)

@@ -116,6 +116,24 @@ extension World {
     return socket
   }
 
+  /// Somebody takes back everything that is theirs, beside the socket.
+  ///
+  /// - Returns: Whether that was taken.
+  mutating func takesEverythingBack(_ token: String?) -> Bool {
+    var number = 0
+    let outputs = hub.forgetMine(
+      token ?? "",
+      in: Founding.kaffeerunde.meeting,
+      references: {
+        number += 1
+        return Reference(rawValue: "back\(number)") ?? .lunch
+      },
+      at: now
+    )
+    follow(outputs ?? [])
+    return outputs != nil
+  }
+
   mutating func connectsChair() -> SocketID { connects("chair", key: "chair opens this") }
   mutating func connectsStage() -> SocketID { connects("stage", key: "stage opens this") }
 

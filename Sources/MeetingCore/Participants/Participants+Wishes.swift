@@ -61,10 +61,12 @@ extension Meeting {
     policy == participants.policy ? [] : [.participants(.namePolicySet(policy: policy))]
   }
 
+  /// Product row F4: the muted read and vote; they have no hand up, and no floor.
   private func mute(_ person: ParticipantID, _ muted: Bool) throws(Rejection) -> [Event] {
     guard participants.contains(person) else { throw Rejection(.participantUnknown) }
     if participants[person].isMuted == muted { return [] }
-    return [.participants(.participantMuted(participant: person, muted: muted))]
+    let hands = muted ? handsDown(of: person, because: .moderators) : []
+    return hands + [.participants(.participantMuted(participant: person, muted: muted))]
   }
 
   /// Product row F4: by session; whoever comes back as somebody new is somebody new.
@@ -73,7 +75,9 @@ extension Meeting {
       throw Rejection(.participantUnknown)
     }
     if participants[person].isRemoved { return [] }
-    return handsDown(of: person) + [.participants(.participantRemoved(participant: person))]
+    return handsDown(of: person, because: .sentAway) + [
+      .participants(.participantRemoved(participant: person))
+    ]
   }
 
   private func grantTime(

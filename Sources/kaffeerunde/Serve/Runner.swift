@@ -159,6 +159,19 @@ extension Runner {
     schedule()
   }
 
+  /// Takes back what somebody has said; false where nobody with this secret is here.
+  func takeBack(_ token: String, in meeting: MeetingID) -> Bool {
+    let outputs = hub.forgetMine(
+      token,
+      in: meeting,
+      references: Secrets.reference,
+      at: clock.now
+    )
+    for output in outputs ?? [] { carryOut(output) }
+    schedule()
+    return outputs != nil
+  }
+
   private func carryOut(_ output: Hub.Output) {
     switch output {
     case .record(let meeting, let batch): record(batch, of: meeting)

@@ -188,6 +188,12 @@ Deno.test('Every command is spelled as the fixtures spell it', () => {
     setChatSlowAndKept: { does: 'setChat', mode: 'slow', seconds: 30, kept: true },
     acknowledgeMessage: { does: 'acknowledgeMessage', message: hello },
     questionFromMessage: { does: 'questionFromMessage', message: hello },
+    questionFromMessageForLater: {
+      does: 'questionFromMessage',
+      message: hello,
+      owner: 'Bauamt',
+      due: 'bis Ende Oktober',
+    },
     pinLink: { does: 'pinLink', url: 'https://example.org/folien', title: 'Folien' },
     pinLinkWithoutTitle: { does: 'pinLink', url: 'https://example.org/folien' },
     unpinLink: { does: 'unpinLink', link: 'YS1jb21tYW5kLXJlZmVyZQ' },

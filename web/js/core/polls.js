@@ -92,7 +92,8 @@ function sendingTo({ id, round }, pending) {
 }
 
 /**
- * In which order they are looked for: what can be done, then what is news, then what was.
+ * In which order they are looked for: what can be done, then what is news, then what was; of each
+ * the newest first, so that nobody overlooks a second poll that opens.
  *
  * @param {readonly ShownPoll[]} polls
  */
@@ -100,7 +101,7 @@ export function sortedByState(polls) {
   const latest = (/** @type {ShownPoll} */ a, /** @type {ShownPoll} */ b) =>
     (b.closed ?? 0) - (a.closed ?? 0) || b.number - a.number;
   return {
-    open: polls.filter(({ state }) => state === 'open'),
+    open: polls.filter(({ state }) => state === 'open').reverse(),
     drafts: polls.filter(({ state }) => state === 'draft'),
     over: polls.filter(({ state }) => state === 'closed' || state === 'published').sort(latest),
   };

@@ -1,4 +1,5 @@
 /** @import { Part, Words } from '../ui/i18n.js' */
+/** @import { Context } from '../views/types.d.ts' */
 import { h } from '../ui/dom.js';
 import { loadPhrases } from '../ui/i18n.js';
 
@@ -40,4 +41,19 @@ export function loadSheet(part) {
   });
   sheets.set(part, loading);
   return loading;
+}
+
+/**
+ * Shows what the server holds of this person.
+ *
+ * @param {Context} context
+ * @param {{ meeting: string | null, token: string | null }} who
+ */
+export async function showMine(context, who) {
+  const [{ askForMine }, phrases] = await Promise.all([
+    import('../views/mine.js'),
+    loadPhrases(context.words.language, 'mine'),
+  ]);
+  context.words.learn(phrases);
+  askForMine(context, who);
 }

@@ -22,7 +22,7 @@ import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
-import { loadSheet } from './parts.js';
+import { loadSheet, showMine } from './parts.js';
 import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
@@ -40,6 +40,7 @@ const announcer = common.pageAnnouncer();
 const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
+let { token } = identity;
 // Only those with a key moderate; the others need not wait for what they cannot use.
 const chairing = identity.key
   ? (await Promise.all([import('../views/chairing.js'), loadSheet('chair')]))[0]
@@ -47,13 +48,14 @@ const chairing = identity.key
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void, sees(view: ViewName): boolean } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void,
+ *   sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
 const session = createSession({
   code,
-  token: identity.token,
+  token,
   key: identity.key,
   store: passing,
   open: openSocket,
@@ -62,7 +64,10 @@ const session = createSession({
 }, {
   changed: (urgent) => schedule.request(urgent),
   news: (before, after) => tellNews(announcer, words, before, after, page?.sees('chat') ?? true),
-  token: (token) => lasts = identity.keepToken(token),
+  token: (fresh) => {
+    token = fresh;
+    lasts = identity.keepToken(fresh);
+  },
   acknowledged: ({ ref, wish }, { result }) => {
     if (wish.does === 'askQuestion') page?.arrived(ref);
     if (wish.does === 'endMeeting' && result?.saved) page?.saved();
@@ -189,7 +194,8 @@ function build(spoken, change) {
   must('#skip').textContent = words.t('room.skip');
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
-  must('footer').replaceChildren(createFooter(words, true));
+  const mine = () => showMine(context, { meeting: identity.meeting, token });
+  must('footer').replaceChildren(createFooter(words, mine));
   must('main').replaceChildren(
     ...(desk ? [desk.element] : []),
     notices.element,
@@ -217,19 +223,11 @@ function build(spoken, change) {
         const title = `${meeting.title} – ${words.t('app.name')}`;
         document.title = calling.calls ? `${words.t('hand.title')}: ${title}` : title;
       }
-      const held = session.held.length;
-      const { final, trouble, storage: disk } = session;
+      const { final, trouble, storage: disk, held: { length: held } } = session;
+      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({
-        final,
-        ended: told,
-        held,
-        offline: watch.isOffline(),
-        trouble,
-        disk,
-        lasts,
-      });
+      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

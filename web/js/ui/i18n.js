@@ -3,7 +3,7 @@
 /** @typedef {'de' | 'en'} Language */
 /** @typedef {Record<string, string | Record<string, string>>} Phrases */
 /** @typedef {Record<string, string | number>} Params */
-/** @typedef {'talk' | 'chair' | 'stage' | 'admin' | 'record'} Part sentences that not everybody needs */
+/** @typedef {'talk' | 'chair' | 'stage' | 'admin' | 'record' | 'mine'} Part sentences that not everybody needs */
 
 /** @type {Readonly<Record<Language, string>>} each in its own words */
 export const LANGUAGES = { de: 'Deutsch', en: 'English' };
@@ -23,6 +23,7 @@ export function createWords(language, phrases) {
   // English as it is written here: 24 hours, the day before the month.
   const region = language === 'en' ? 'en-GB' : language;
   const clock = new Intl.DateTimeFormat(region, TIME);
+  const whole = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', ...TIME });
 
   /**
@@ -53,6 +54,8 @@ export function createWords(language, phrases) {
     has: (key) => key in phrases,
     /** @param {number} value */
     number: (value) => number.format(value),
+    /** @param {number} ms */
+    date: (ms) => whole.format(new Date(ms)),
     /**
      * The time of day, with the day where it is another one.
      *

@@ -14,11 +14,13 @@ const NEAR = 100;
  * The chat: what was there, what comes, and what moderators have pinned beside it.
  *
  * @param {Context} context
- * @param {{ draftAt: string, history: (before: number) => void, tools?: HTMLElement | undefined }} means `tools`
- *   stand beside the heading
+ * @param {object} means
+ * @param {string} means.draftAt
+ * @param {(before: number) => void} means.history
+ * @param {HTMLElement} [means.tools] stand beside the heading
  * @returns {View & { giveBack(text: string): void }}
  */
-export function createChat(context, { draftAt, history, tools }) {
+export function createChat(context, { draftAt, history, tools = undefined }) {
   const { words: { t }, redraw, announcer } = context;
   /** @type {Map<string, ReturnType<typeof createMessage>>} */
   const rows = new Map();

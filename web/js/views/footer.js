@@ -6,12 +6,17 @@ const PAGES = ['help', 'privacy', 'accessibility', 'imprint'];
 
 /**
  * @param {Words} words
- * @param {boolean} stays whether the page must not be left: then a new one opens
+ * @param {() => void} [mine] shows what is known of this person; then the page must not be left
+ *   either, and the others open beside it
  */
-export function createFooter({ t }, stays = false) {
-  const aside = stays ? { target: '_blank', rel: 'noopener' } : {};
+export function createFooter({ t }, mine) {
+  const aside = mine ? { target: '_blank', rel: 'noopener' } : {};
   const links = PAGES.map((name) =>
     h('li', {}, h('a', { href: `/about/${name}`, ...aside }, t(`about.${name}`)))
   );
+  if (mine) {
+    const button = h('button', { type: 'button', class: 'plain', onclick: mine }, t('about.mine'));
+    links.push(h('li', {}, button));
+  }
   return h('nav', { 'aria-label': t('about.label') }, h('ul', {}, ...links));
 }

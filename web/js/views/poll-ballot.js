@@ -1,4 +1,4 @@
-/** @import { Form, ShownPoll } from '../core/poll.d.ts' */
+/** @import { Ballot, Form, ShownPoll } from '../core/poll.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 /** @import { Inputs } from './poll-choices.js' */
 /** @import { PollWords } from './poll-words.js' */
@@ -42,10 +42,11 @@ function inputsFor({ announcer }, words, form, cast) {
  *
  * @param {Context} context
  * @param {PollWords} words
- * @param {{ control: string, titleId: string }} about
+ * @param {{ id: string, control: string, titleId: string }} about
  */
-export function createBallot(context, words, { control, titleId }) {
-  const { dispatch, forget, announcer, redraw } = context;
+export function createBallot(context, words, { id, control, titleId }) {
+  const { dispatch, drafts, forget, announcer, redraw } = context;
+  const draftAt = `kaffeerunde.ballot.${id}`;
   const { t } = words;
   /** @type {ShownPoll | null} */
   let drawn = null;
@@ -74,12 +75,29 @@ export function createBallot(context, words, { control, titleId }) {
   for (const type of ['input', 'click']) {
     fields.addEventListener(type, () => {
       isTouched = true;
+      keep();
       if (missing || sentence.textContent) {
         missing = null;
         forget(control);
       }
       redraw();
     });
+  }
+
+  /** What is half filled in survives a reload, and another language. */
+  function keep() {
+    const ballot = drawn && !inputs?.casts && inputs?.read();
+    if (ballot) drafts.set(draftAt, JSON.stringify([drawn?.round, ballot]));
+  }
+
+  /** @param {ShownPoll} poll @returns {Ballot | null} */
+  function kept({ round }) {
+    try {
+      const [of, ballot] = JSON.parse(drafts.get(draftAt) ?? '[]');
+      return of === round ? ballot : null;
+    } catch {
+      return null;
+    }
   }
 
   function submit() {
@@ -94,6 +112,8 @@ export function createBallot(context, words, { control, titleId }) {
     const before = drawn.sending ?? drawn.own?.ballot;
     if (before && sameBallot(before, ballot)) return;
     const { id: poll, round, revision: seen } = drawn;
+    drafts.remove(draftAt);
+    isTouched = false;
     dispatch({ does: 'castBallot', poll, round, ballot, seen }, control);
   }
 
@@ -103,12 +123,13 @@ export function createBallot(context, words, { control, titleId }) {
     const now = JSON.stringify([poll.round, kind, options, changeable]);
     if (asked === now && inputs) return;
     asked = now;
-    isTouched = false;
     missing = null;
     inputs = inputsFor(context, words, poll.form, submit);
     write(legend, hintOf(words, poll.form));
     fields.replaceChildren(legend, ...inputs.elements);
-    const known = poll.sending ?? poll.own?.ballot;
+    const draft = kept(poll);
+    isTouched = draft !== null;
+    const known = draft ?? poll.sending ?? poll.own?.ballot;
     if (known) inputs.fill(known);
   }
 

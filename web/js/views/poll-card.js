@@ -25,7 +25,7 @@ export function createPollCard(context, id) {
   const terms = h('p', { class: 'terms', hidden: true });
   const binding = h('p', { class: 'terms' }, t('poll.notBinding'));
   const timer = createTimer(context);
-  const ballot = createBallot(context, words, { control, titleId: title.id });
+  const ballot = createBallot(context, words, { id, control, titleId: title.id });
   const excluded = h('p', { class: 'excluded', hidden: true }, t('reason.notEligible'));
   const result = createResult(context, words);
   const answers = context.chairing?.createAnswers(context, words, id);

@@ -3,7 +3,7 @@
 /** @import { PollWords } from './poll-words.js' */
 import { copyOf } from '../core/poll-line.js';
 import { ask } from '../ui/dialog.js';
-import { h, newId, say, set } from '../ui/dom.js';
+import { h, newId, say, set, write } from '../ui/dom.js';
 import { createEditor } from './poll-editor.js';
 
 const MORE_SECONDS = 30;
@@ -101,7 +101,7 @@ export function createSteering(context, words, { id, titleId }) {
       title: t('poll.name.title'),
       text: t('poll.name.text'),
       confirm: t('poll.name.save'),
-      field: { label: t('poll.name.label'), most: TITLE_MOST },
+      field: { label: t('poll.name.label'), most: TITLE_MOST, value: drawn?.form.title },
     });
     if (!answer?.value) return;
     steer(({ form, revision: seen }) => {
@@ -141,7 +141,7 @@ export function createSteering(context, words, { id, titleId }) {
   }
 
   /** @param {ShownPoll} poll */
-  function offered({ state, form, tally, round }) {
+  function offered({ state, form, round }) {
     const isOpen = state === 'open';
     const isOver = state === 'closed' || state === 'published';
     const isPublic = form.results !== 'moderators';
@@ -154,7 +154,7 @@ export function createSteering(context, words, { id, titleId }) {
       publish: state === 'closed' && isPublic,
       reopen: isOver && form.secrecy !== 'secret',
       again: isOver,
-      name: isOpen && (!form.title || tally?.cast === 0),
+      name: isOpen,
       edit: state === 'draft' && round === 1,
       duplicate: !isOpen,
       remove: state === 'draft' && round === 1,
@@ -177,7 +177,8 @@ export function createSteering(context, words, { id, titleId }) {
         made.hidden = !which[/** @type {keyof typeof which} */ (act)];
         set(made, 'aria-disabled', poll.steered ? 'true' : null);
       }
-      acts.more.textContent = t(poll.until ? 'poll.act.more' : 'poll.act.soon');
+      write(acts.more, t(poll.until ? 'poll.act.more' : 'poll.act.soon'));
+      write(acts.name, t(poll.form.title ? 'poll.act.rename' : 'poll.act.name'));
       const leads = acts.open.hidden ? acts.show.hidden ? acts.publish : acts.show : acts.open;
       for (const made of Object.values(acts)) set(made, 'class', made === leads ? 'primary' : null);
       const refused = model.refusal(control);

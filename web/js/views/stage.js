@@ -45,11 +45,12 @@ export function createStage(words, { code, host }) {
   const parts = [list.element, speaker.element, agenda.element, asked.element];
   const scene = h('stage-scene', {}, heading, text, meta, ...parts);
   const picture = h('img', { class: 'qr', src: `/r/${code}/qr.svg`, alt: t('stage.qr') });
+  const invitation = h('p', { class: 'hint' });
   const footer = h(
     'footer',
     {},
     picture,
-    h('p', { class: 'hint' }, t('stage.join')),
+    invitation,
     h('p', { class: 'address' }, `${host}/r/${code}`),
     h('p', { class: 'code' }, h('span', {}, t('stage.code')), ' ', h('b', {}, groupCode(code))),
   );
@@ -129,6 +130,7 @@ export function createStage(words, { code, host }) {
       set(scene, 'data-scene', kind);
       set(scene, 'data-says', told !== null || SAYINGS.has(kind));
       write(heading, told ?? t(`stage.${kind}`));
+      write(invitation, t(kind === 'poll' ? 'stage.join.poll' : 'stage.join'));
       set(footer, 'data-away', stage?.showsCode === false);
       const hides = new Set(stage?.hides ?? []);
       const open = shown.questions.filter(({ state }) => state === 'open');

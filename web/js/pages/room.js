@@ -11,7 +11,6 @@ import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
 import { createAnnouncement } from '../views/announcement.js';
-import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -21,9 +20,7 @@ import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
-import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
-import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
@@ -149,7 +146,7 @@ function build(spoken, change) {
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { guide, polls, queue, chat } = talk;
+  const { guide, agenda, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -160,7 +157,6 @@ function build(spoken, change) {
   const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const agenda = createAgenda(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
@@ -169,13 +165,18 @@ function build(spoken, change) {
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
-    // All is made anew, so that every button says its new key.
-    changed: () => build(spoken, change),
-    moderates: () => session.show().role === 'moderator',
-    endPoll: (row, how) => polls.view?.close(row, how) ?? false,
-  });
-  frame.help(shortcuts.help);
+  /** @type {Promise<{ help: () => void } | null> | null} keys come once there is something to press */
+  let listening = null;
+  const listen = async () => {
+    const { listenForKeys } = await import('./acts.js');
+    return listenForKeys(context, { frame, hand, desk, talk }, {
+      // All is made anew, so that every button says its new key.
+      changed: () => build(spoken, change),
+      moderates: () => session.show().role === 'moderator',
+      endPoll: (row, how) => polls.view?.close(row, how) ?? false,
+    });
+  };
+  frame.help(() => listening?.then((keys) => keys?.help()));
   const views = [
     head,
     desk,
@@ -222,16 +223,23 @@ function build(spoken, change) {
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
       awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
+      if (known) listening ??= listen().catch(() => listening = null);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
-        const title = `${meeting.title} – ${words.t('app.name')}`;
-        document.title = calling.calls ? `${words.t('hand.title')}: ${title}` : title;
+        common.entitle(words, meeting.title, calling.calls);
       }
       const { final, trouble, storage: disk, held: { length: held } } = session;
-      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
+      notices.update({
+        final,
+        ended: told,
+        held,
+        offline: watch.isOffline(),
+        trouble,
+        disk,
+        lasts,
+      });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

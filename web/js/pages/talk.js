@@ -7,7 +7,7 @@ import { loadPart } from './parts.js';
 const KEPT_AFTER = 2_000;
 
 /**
- * Polls, the speaking queue and the chat: they come once people can read and ask.
+ * The agenda, polls, the speaking queue and the chat: they come once people can read and ask.
  *
  * @param {Context} context
  * @param {Parameters<typeof import('../views/chat.js').createChat>[1]} chatting
@@ -29,6 +29,10 @@ export function createTalk(context, chatting, lasting) {
     guide: createLater(context, async () => {
       const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
       return createGuide(context, lasting);
+    }),
+    agenda: createLater(context, async () => {
+      const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
+      return createAgenda(context);
     }),
     polls: createLater(context, async () => {
       const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);

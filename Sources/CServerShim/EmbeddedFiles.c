@@ -11,6 +11,9 @@ static const uint8_t about_html[] = {
 static const uint8_t admin_html[] = {
 #embed "../../web/admin.html"
 };
+static const uint8_t app_webmanifest[] = {
+#embed "../../web/app.webmanifest"
+};
 static const uint8_t css_admin_meeting_css[] = {
 #embed "../../web/css/admin-meeting.css"
 };
@@ -49,6 +52,9 @@ static const uint8_t css_desk_css[] = {
 };
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
+};
+static const uint8_t css_first_hint_css[] = {
+#embed "../../web/css/first-hint.css"
 };
 static const uint8_t css_index_css[] = {
 #embed "../../web/css/index.css"
@@ -182,6 +188,9 @@ static const uint8_t i18n_en_talk_json[] = {
 static const uint8_t icons_icon_svg[] = {
 #embed "../../web/icons/icon.svg"
 };
+static const uint8_t icons_maskable_svg[] = {
+#embed "../../web/icons/maskable.svg"
+};
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
@@ -278,6 +287,9 @@ static const uint8_t js_pages_line_js[] = {
 static const uint8_t js_pages_news_js[] = {
 #embed "../../web/js/pages/news.js"
 };
+static const uint8_t js_pages_offline_js[] = {
+#embed "../../web/js/pages/offline.js"
+};
 static const uint8_t js_pages_parts_js[] = {
 #embed "../../web/js/pages/parts.js"
 };
@@ -298,6 +310,9 @@ static const uint8_t js_pages_watching_js[] = {
 };
 static const uint8_t js_ui_announce_js[] = {
 #embed "../../web/js/ui/announce.js"
+};
+static const uint8_t js_ui_awake_js[] = {
+#embed "../../web/js/ui/awake.js"
 };
 static const uint8_t js_ui_copy_js[] = {
 #embed "../../web/js/ui/copy.js"
@@ -413,6 +428,9 @@ static const uint8_t js_views_footer_js[] = {
 static const uint8_t js_views_frame_js[] = {
 #embed "../../web/js/views/frame.js"
 };
+static const uint8_t js_views_guide_js[] = {
+#embed "../../web/js/views/guide.js"
+};
 static const uint8_t js_views_hand_js[] = {
 #embed "../../web/js/views/hand.js"
 };
@@ -497,9 +515,6 @@ static const uint8_t js_views_poll_texts_js[] = {
 static const uint8_t js_views_poll_timer_js[] = {
 #embed "../../web/js/views/poll-timer.js"
 };
-static const uint8_t js_views_poll_title_js[] = {
-#embed "../../web/js/views/poll-title.js"
-};
 static const uint8_t js_views_poll_words_js[] = {
 #embed "../../web/js/views/poll-words.js"
 };
@@ -560,6 +575,9 @@ static const uint8_t room_html[] = {
 static const uint8_t stage_html[] = {
 #embed "../../web/stage.html"
 };
+static const uint8_t sw_js[] = {
+#embed "../../web/sw.js"
+};
 static const uint8_t texts_accessibility_de_txt[] = {
 #embed "../../web/texts/accessibility.de.txt"
 };
@@ -588,6 +606,7 @@ static const uint8_t texts_privacy_en_txt[] = {
 static const struct kr_embedded_file files[] = {
     {"about.html", about_html, sizeof about_html},
     {"admin.html", admin_html, sizeof admin_html},
+    {"app.webmanifest", app_webmanifest, sizeof app_webmanifest},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
     {"css/agenda-editor.css", css_agenda_editor_css, sizeof css_agenda_editor_css},
     {"css/agenda-plan.css", css_agenda_plan_css, sizeof css_agenda_plan_css},
@@ -601,6 +620,7 @@ static const struct kr_embedded_file files[] = {
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
     {"css/desk.css", css_desk_css, sizeof css_desk_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
+    {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
@@ -645,6 +665,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
+    {"icons/maskable.svg", icons_maskable_svg, sizeof icons_maskable_svg},
     {"index.html", index_html, sizeof index_html},
     {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
@@ -677,6 +698,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/index.js", js_pages_index_js, sizeof js_pages_index_js},
     {"js/pages/line.js", js_pages_line_js, sizeof js_pages_line_js},
     {"js/pages/news.js", js_pages_news_js, sizeof js_pages_news_js},
+    {"js/pages/offline.js", js_pages_offline_js, sizeof js_pages_offline_js},
     {"js/pages/parts.js", js_pages_parts_js, sizeof js_pages_parts_js},
     {"js/pages/record.js", js_pages_record_js, sizeof js_pages_record_js},
     {"js/pages/room.js", js_pages_room_js, sizeof js_pages_room_js},
@@ -684,6 +706,7 @@ static const struct kr_embedded_file files[] = {
     {"js/pages/talk.js", js_pages_talk_js, sizeof js_pages_talk_js},
     {"js/pages/watching.js", js_pages_watching_js, sizeof js_pages_watching_js},
     {"js/ui/announce.js", js_ui_announce_js, sizeof js_ui_announce_js},
+    {"js/ui/awake.js", js_ui_awake_js, sizeof js_ui_awake_js},
     {"js/ui/copy.js", js_ui_copy_js, sizeof js_ui_copy_js},
     {"js/ui/dialog.js", js_ui_dialog_js, sizeof js_ui_dialog_js},
     {"js/ui/dom.js", js_ui_dom_js, sizeof js_ui_dom_js},
@@ -722,6 +745,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
     {"js/views/footer.js", js_views_footer_js, sizeof js_views_footer_js},
     {"js/views/frame.js", js_views_frame_js, sizeof js_views_frame_js},
+    {"js/views/guide.js", js_views_guide_js, sizeof js_views_guide_js},
     {"js/views/hand.js", js_views_hand_js, sizeof js_views_hand_js},
     {"js/views/head.js", js_views_head_js, sizeof js_views_head_js},
     {"js/views/key-help.js", js_views_key_help_js, sizeof js_views_key_help_js},
@@ -750,7 +774,6 @@ static const struct kr_embedded_file files[] = {
     {"js/views/poll-taps.js", js_views_poll_taps_js, sizeof js_views_poll_taps_js},
     {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
     {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
-    {"js/views/poll-title.js", js_views_poll_title_js, sizeof js_views_poll_title_js},
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
@@ -771,6 +794,7 @@ static const struct kr_embedded_file files[] = {
     {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},
+    {"sw.js", sw_js, sizeof sw_js},
     {"texts/accessibility.de.txt", texts_accessibility_de_txt, sizeof texts_accessibility_de_txt},
     {"texts/accessibility.en.txt", texts_accessibility_en_txt, sizeof texts_accessibility_en_txt},
     {"texts/help.de.txt", texts_help_de_txt, sizeof texts_help_de_txt},

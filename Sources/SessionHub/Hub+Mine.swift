@@ -4,7 +4,7 @@ package import MeetingCore
 extension Hub {
   /// Everything of a meeting that is attributable to the person with this secret, as JSON; nothing
   /// where nobody with it is here.
-  package func mine(_ token: String, in meeting: MeetingID) -> [UInt8]? {
+  package mutating func mine(_ token: String, in meeting: MeetingID) -> [UInt8]? {
     let digest = SessionDigest(rawValue: Secret.digest(token))
     guard let mine = rooms[meeting]?.mine(digest) else { return nil }
     let encoder = JSONEncoder()

@@ -4,7 +4,7 @@ import MeetingCore
 
 extension Room {
   /// Everything that is a person's own; nothing where the secret is nobody's here.
-  func mine(_ digest: SessionDigest) -> MineView? {
+  mutating func mine(_ digest: SessionDigest) -> MineView? {
     guard let person = present(digest) else { return nil }
     return MineView(owner(person), in: durable)
   }
@@ -39,12 +39,13 @@ extension Room {
     return true
   }
 
-  /// The person with this secret who has a page open, or had until lately: only then it is known
-  /// which anonymous questions are theirs.
-  private func present(_ digest: SessionDigest) -> ParticipantID? {
+  /// The person with this secret, with the questions of which only the secret tells whose they are.
+  private mutating func present(_ digest: SessionDigest) -> ParticipantID? {
     guard let person = decided.participants.person(of: digest), sessions[person] != nil else {
       return nil
     }
+    // After a restart it is not known before somebody comes.
+    recogniseQuestions(of: person)
     return person
   }
 

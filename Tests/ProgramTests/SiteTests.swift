@@ -12,7 +12,7 @@ struct SiteTests {
     default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
-    trusted-types 'none'
+    trusted-types worker
     """,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -63,11 +63,12 @@ struct SiteTests {
     let types = [
       "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
       "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
+      "webmanifest": "application/manifest+json",
     ]
     var count = 0
     for path in try FileManager.default.subpathsOfDirectory(atPath: Self.web.path) {
       let kind = String(path.split(separator: ".").last ?? "")
-      guard path.contains("."), let type = types[kind] else { continue }
+      guard path.contains("."), path != "sw.js", let type = types[kind] else { continue }
       count += 1
       let answer = try server.get("/\(path)")
       #expect(answer.status == 200, "\(path)")

@@ -7,7 +7,7 @@ import WebSocketServer
 extension Runner {
   /// Answers `GET /api/meetings/ID/mine`.
   func mine(_ meeting: MeetingID, for request: HTTPRequest) -> HTTPResponse {
-    guard let token = request.bearer, let bytes = hub.mine(token, in: meeting) else {
+    guard let token = request.bearer, let bytes = own(token, in: meeting) else {
       return HTTPResponse(status: 404, text: "Nobody with this secret is in this meeting.")
     }
     return HTTPResponse(

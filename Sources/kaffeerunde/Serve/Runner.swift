@@ -159,6 +159,9 @@ extension Runner {
     schedule()
   }
 
+  /// Everything that is attributable to the person with this secret, as JSON.
+  func own(_ token: String, in meeting: MeetingID) -> [UInt8]? { hub.mine(token, in: meeting) }
+
   /// Takes back what somebody has said; false where nobody with this secret is here.
   func takeBack(_ token: String, in meeting: MeetingID) -> Bool {
     let outputs = hub.forgetMine(

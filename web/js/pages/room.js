@@ -4,7 +4,9 @@
 /** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
 import { createKeymap } from '../core/keymap.js';
+import { standing } from '../core/queue.js';
 import { createSession } from '../core/session.js';
+import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
@@ -37,6 +39,7 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const awake = createAwake(navigator.wakeLock);
 const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
@@ -128,10 +131,8 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const desk = chairing?.createDesk(
-    context,
-    () => ({ meeting: identity.meeting, key: identity.key }),
-  );
+  const record = () => ({ meeting: identity.meeting, key: identity.key });
+  const desk = chairing?.createDesk(context, record);
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
@@ -142,8 +143,8 @@ function build(spoken, change) {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
     tools: desk?.talk,
-  });
-  const { agenda, polls, queue, chat } = talk;
+  }, lasting);
+  const { agenda, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -177,6 +178,7 @@ function build(spoken, change) {
   const views = [
     head,
     desk,
+    guide,
     announcement,
     strip,
     calling,
@@ -202,6 +204,7 @@ function build(spoken, change) {
     announcement.element,
     strip.element,
     calling.element,
+    guide.element,
     loading,
     frame.element,
   );
@@ -218,6 +221,7 @@ function build(spoken, change) {
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
       if (known) listening ??= listen().catch(() => listening = null);
+      awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         const title = `${meeting.title} – ${words.t('app.name')}`;

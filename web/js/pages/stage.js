@@ -2,6 +2,7 @@
 /** @import { Words } from '../ui/i18n.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
 import { createSession } from '../core/session.js';
+import { createAwake } from '../ui/awake.js';
 import { must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
@@ -80,6 +81,7 @@ setInterval(() => {
 addEventListener('resize', () => schedule.request(false));
 // Without its key it would come in as one more person, and as another one with each reload.
 if (identity.key) {
+  createAwake(navigator.wakeLock)(true);
   common.wakeful(session);
   session.start();
 }

@@ -220,7 +220,7 @@ function build(spoken, change) {
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
-      if (known) listening ??= listen().catch(() => listening = null);
+      if (queue.view) listening ??= listen().catch(() => listening = null);
       awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
       if (meeting) {
         identity.keepMeeting(meeting.meeting);

@@ -515,9 +515,6 @@ static const uint8_t js_views_poll_texts_js[] = {
 static const uint8_t js_views_poll_timer_js[] = {
 #embed "../../web/js/views/poll-timer.js"
 };
-static const uint8_t js_views_poll_title_js[] = {
-#embed "../../web/js/views/poll-title.js"
-};
 static const uint8_t js_views_poll_words_js[] = {
 #embed "../../web/js/views/poll-words.js"
 };
@@ -777,7 +774,6 @@ static const struct kr_embedded_file files[] = {
     {"js/views/poll-taps.js", js_views_poll_taps_js, sizeof js_views_poll_taps_js},
     {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
     {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
-    {"js/views/poll-title.js", js_views_poll_title_js, sizeof js_views_poll_title_js},
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},

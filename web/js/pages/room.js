@@ -131,10 +131,8 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const desk = chairing?.createDesk(
-    context,
-    () => ({ meeting: identity.meeting, key: identity.key }),
-  );
+  const record = () => ({ meeting: identity.meeting, key: identity.key });
+  const desk = chairing?.createDesk(context, record);
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
@@ -146,7 +144,7 @@ function build(spoken, change) {
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { guide, agenda, polls, queue, chat } = talk;
+  const { agenda, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -222,24 +220,17 @@ function build(spoken, change) {
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
       for (const view of views) view?.update(drawn);
+      if (queue.view) listening ??= listen().catch(() => listening = null);
       awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
-      if (known) listening ??= listen().catch(() => listening = null);
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
         common.entitle(words, meeting.title, calling.calls);
       }
       const { final, trouble, storage: disk, held: { length: held } } = session;
+      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({
-        final,
-        ended: told,
-        held,
-        offline: watch.isOffline(),
-        trouble,
-        disk,
-        lasts,
-      });
+      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.

@@ -26,13 +26,13 @@ export function createTalk(context, chatting, lasting) {
   }
 
   return {
-    guide: createLater(context, async () => {
-      const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
-      return createGuide(context, lasting);
-    }),
     agenda: createLater(context, async () => {
       const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
       return createAgenda(context);
+    }),
+    guide: createLater(context, async () => {
+      const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
+      return createGuide(context, lasting);
     }),
     polls: createLater(context, async () => {
       const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);

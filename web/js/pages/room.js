@@ -10,8 +10,6 @@ import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
-import { createAnnouncement } from '../views/announcement.js';
-import { createAgenda } from '../views/agenda.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -21,9 +19,7 @@ import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
-import { createShortcuts } from '../views/shortcuts.js';
 import { createStrip } from '../views/strip.js';
-import { actsOf } from './acts.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
@@ -149,7 +145,7 @@ function build(spoken, change) {
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { guide, polls, queue, chat } = talk;
+  const { agenda, announcement, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -157,10 +153,8 @@ function build(spoken, change) {
     show: questions.show,
   });
   const strip = createStrip(context);
-  const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
-  const agenda = createAgenda(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
   const frame = createFrame(context, {
@@ -169,13 +163,12 @@ function build(spoken, change) {
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = createShortcuts(context, frame.element, actsOf({ frame, hand, desk, talk }), {
+  const shortcuts = talk.withKeys(frame, { hand, desk, talk }, {
     // All is made anew, so that every button says its new key.
     changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
     endPoll: (row, how) => polls.view?.close(row, how) ?? false,
   });
-  frame.help(shortcuts.help);
   const views = [
     head,
     desk,
@@ -192,6 +185,7 @@ function build(spoken, change) {
     naming,
     composer,
     frame,
+    shortcuts,
   ];
 
   must('#skip').textContent = words.t('room.skip');

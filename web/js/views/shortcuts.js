@@ -1,6 +1,5 @@
 /** @import { Context } from './types.d.ts' */
 import { goToRow, listenInLists } from '../ui/keys.js';
-import { showKeys } from './key-help.js';
 
 const LISTS = 'question-list, poll-board, speaking-queue, chat-log, agenda-editor';
 /** What is done with a row, by the button of that name in it. */
@@ -28,7 +27,10 @@ const PRESSED = 'button, summary, a';
  */
 export function createShortcuts(context, root, acts, { changed, moderates, endPoll }) {
   const { keys } = context;
-  const help = () => showKeys(context, moderates(), changed);
+  const help = async () => {
+    const { showKeys } = await import('./key-help.js');
+    showKeys(context, moderates(), changed);
+  };
 
   listenInLists(root, LISTS, (key, row, target, shift) => {
     if (key === 'ArrowDown') return goToRow(target, row, 1);

@@ -1,11 +1,10 @@
 /** @import { ShownPoll } from '../core/poll.d.ts' */
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
-import { pollToVote } from '../core/polls.js';
+import { askedBy, pollToVote } from '../core/polls.js';
 import { clockOf, minutes, standing } from '../core/queue.js';
 import { h, say, set } from '../ui/dom.js';
 import { callOf } from './calls.js';
-import { createPollWords } from './poll-words.js';
 
 /** Where the one action leads. */
 const LEADS = { question: '#fragen', poll: '#umfrage', result: '#umfrage', speaker: '#redeliste' };
@@ -19,7 +18,6 @@ const LEADS = { question: '#fragen', poll: '#umfrage', result: '#umfrage', speak
  */
 export function createStrip({ words }) {
   const { t } = words;
-  const { title } = createPollWords(words);
   const what = h('p', { class: 'what' });
   const about = h('p', { class: 'about', dir: 'auto' });
   const clock = h('p', { class: 'clock', hidden: true });
@@ -40,7 +38,7 @@ export function createStrip({ words }) {
         return questions.find(({ id }) => id === stage?.subject)?.text.replace(/\s+/g, ' ') ?? '';
       case 'poll':
       case 'result':
-        return poll ? title(poll.form) : '';
+        return poll ? poll.form.title || t(`poll.kind.${askedBy(poll.form).kind}`) : '';
       case 'speaker':
         return queue?.turn ? callOf(queue.turn.who, t) : '';
       case 'agenda':

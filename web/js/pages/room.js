@@ -152,7 +152,6 @@ function build(spoken, change) {
     show: questions.show,
   });
   const strip = createStrip(context);
-  const announcement = createAnnouncement(context);
   const hand = createHand(context);
   const calling = createCalling(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
@@ -191,6 +190,7 @@ function build(spoken, change) {
     naming,
     composer,
     frame,
+    shortcuts,
   ];
 
   must('#skip').textContent = words.t('room.skip');

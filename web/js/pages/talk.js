@@ -1,5 +1,9 @@
 /** @import { Store } from '../core/types.d.ts' */
+/** @import { createFrame } from '../views/frame.js' */
+/** @import { createShortcuts } from '../views/shortcuts.js' */
 /** @import { Context } from '../views/types.d.ts' */
+/** @import { actsOf } from './acts.js' */
+import { h } from '../ui/dom.js';
 import { createLater } from '../views/later.js';
 import { loadPart } from './parts.js';
 
@@ -34,6 +38,14 @@ export function createTalk(context, chatting, lasting) {
       const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
       return createGuide(context, lasting);
     }),
+    announcement: createLater(context, async () => {
+      const { createAnnouncement } = await import('../views/announcement.js');
+      return createAnnouncement(context);
+    }),
+    agenda: createLater(context, async () => {
+      const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
+      return createAgenda(context);
+    }),
     polls: createLater(context, async () => {
       const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);
       return createPolls(context);
@@ -46,6 +58,24 @@ export function createTalk(context, chatting, lasting) {
       const [{ createChat }] = await Promise.all([import('../views/chat.js'), common()]);
       return createChat(context, chatting);
     }),
+    /**
+     * The keys of the lists; they have nothing to draw.
+     *
+     * @param {ReturnType<typeof createFrame>} frame
+     * @param {Omit<Parameters<typeof actsOf>[0], 'frame'>} views
+     * @param {Parameters<typeof createShortcuts>[3]} around
+     */
+    withKeys: (frame, views, around) =>
+      createLater(context, async () => {
+        const [{ createShortcuts }, { actsOf }] = await Promise.all([
+          import('../views/shortcuts.js'),
+          import('./acts.js'),
+          common(),
+        ]);
+        const acts = actsOf({ frame, ...views });
+        frame.help(createShortcuts(context, frame.element, acts, around).help);
+        return { element: h('span'), update() {} };
+      }),
   };
 }
 

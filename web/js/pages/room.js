@@ -10,7 +10,6 @@ import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { ticks } from '../ui/ticking.js';
-import { createAnnouncement } from '../views/announcement.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -144,7 +143,7 @@ function build(spoken, change) {
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { agenda, guide, polls, queue, chat } = talk;
+  const { agenda, announcement, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -190,7 +189,6 @@ function build(spoken, change) {
     naming,
     composer,
     frame,
-    shortcuts,
   ];
 
   must('#skip').textContent = words.t('room.skip');

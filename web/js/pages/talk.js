@@ -1,9 +1,5 @@
 /** @import { Store } from '../core/types.d.ts' */
-/** @import { createFrame } from '../views/frame.js' */
-/** @import { createShortcuts } from '../views/shortcuts.js' */
 /** @import { Context } from '../views/types.d.ts' */
-/** @import { actsOf } from './acts.js' */
-import { h } from '../ui/dom.js';
 import { createLater } from '../views/later.js';
 import { loadPart } from './parts.js';
 
@@ -34,17 +30,13 @@ export function createTalk(context, chatting, lasting) {
       const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
       return createAgenda(context);
     }),
-    guide: createLater(context, async () => {
-      const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
-      return createGuide(context, lasting);
-    }),
     announcement: createLater(context, async () => {
       const { createAnnouncement } = await import('../views/announcement.js');
       return createAnnouncement(context);
     }),
-    agenda: createLater(context, async () => {
-      const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
-      return createAgenda(context);
+    guide: createLater(context, async () => {
+      const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
+      return createGuide(context, lasting);
     }),
     polls: createLater(context, async () => {
       const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);
@@ -58,24 +50,6 @@ export function createTalk(context, chatting, lasting) {
       const [{ createChat }] = await Promise.all([import('../views/chat.js'), common()]);
       return createChat(context, chatting);
     }),
-    /**
-     * The keys of the lists; they have nothing to draw.
-     *
-     * @param {ReturnType<typeof createFrame>} frame
-     * @param {Omit<Parameters<typeof actsOf>[0], 'frame'>} views
-     * @param {Parameters<typeof createShortcuts>[3]} around
-     */
-    withKeys: (frame, views, around) =>
-      createLater(context, async () => {
-        const [{ createShortcuts }, { actsOf }] = await Promise.all([
-          import('../views/shortcuts.js'),
-          import('./acts.js'),
-          common(),
-        ]);
-        const acts = actsOf({ frame, ...views });
-        frame.help(createShortcuts(context, frame.element, acts, around).help);
-        return { element: h('span'), update() {} };
-      }),
   };
 }
 

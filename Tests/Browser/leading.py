@@ -6,6 +6,10 @@ from playwright.sync_api import expect
 class Leading:
     """What moderators do with the round as a whole; mixed into the cast."""
 
+    def can_use_keys(self):
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
+        expect(self.page.locator(".panels[data-keys]")).to_be_attached()
+
     # The agenda.
 
     @property

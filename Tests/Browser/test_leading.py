@@ -189,6 +189,8 @@ def test_keys_can_be_other_ones_or_off_and_the_emergency_needs_two(round):
     chair.keys("w")
     chair.presses("Schließen")
 
+    # The page is made anew, and keys come a moment later.
+    chair.can_use_keys()
     chair.view("Redeliste").focus()
     chair.keys("n")
     chair.keys("x")

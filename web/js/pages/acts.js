@@ -18,6 +18,7 @@ import { createShortcuts } from '../views/shortcuts.js';
  * @param {Parameters<typeof createShortcuts>[3]} around
  */
 export function listenForKeys(context, views, around) {
+  views.frame.element.dataset.keys = 'on';
   return createShortcuts(context, views.frame.element, actsOf(views), around);
 }
 

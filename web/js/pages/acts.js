@@ -18,8 +18,9 @@ import { createShortcuts } from '../views/shortcuts.js';
  * @param {Parameters<typeof createShortcuts>[3]} around
  */
 export function listenForKeys(context, views, around) {
+  const shortcuts = createShortcuts(context, views.frame.element, actsOf(views), around);
   views.frame.element.dataset.keys = 'on';
-  return createShortcuts(context, views.frame.element, actsOf(views), around);
+  return shortcuts;
 }
 
 /**

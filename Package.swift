@@ -76,6 +76,12 @@ let package = Package(
       path: "Tests/MeetingSupport",
       swiftSettings: safe
     ),
+    .target(
+      name: "CrowdTestSupport",
+      dependencies: ["MeetingClient", "WebSocketServer"],
+      path: "Tests/CrowdSupport",
+      swiftSettings: safe
+    ),
     .target(name: "SocketTestSupport", path: "Tests/SocketSupport", swiftSettings: strict),
     .testTarget(
       name: "MeetingCoreTests",
@@ -96,7 +102,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "MeetingCore", "SessionHub", "MeetingArchive", "WebSocketServer", "MeetingTestSupport",
-        arguments,
+        "CrowdTestSupport", arguments,
       ],
       path: "Tests/Benchmarks",
       swiftSettings: safe
@@ -105,7 +111,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "kaffeerunde", "MeetingArchive", "MeetingCore", "MeetingClient", "WebSocketServer",
-        "MeetingTestSupport", "SocketTestSupport",
+        "MeetingTestSupport", "SocketTestSupport", "CrowdTestSupport",
       ],
       swiftSettings: strict
     ),

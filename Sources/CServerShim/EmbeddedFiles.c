@@ -17,8 +17,11 @@ static const uint8_t app_webmanifest[] = {
 static const uint8_t css_admin_meeting_css[] = {
 #embed "../../web/css/admin-meeting.css"
 };
-static const uint8_t css_agenda_css[] = {
-#embed "../../web/css/agenda.css"
+static const uint8_t css_agenda_editor_css[] = {
+#embed "../../web/css/agenda-editor.css"
+};
+static const uint8_t css_agenda_plan_css[] = {
+#embed "../../web/css/agenda-plan.css"
 };
 static const uint8_t css_ask_dock_css[] = {
 #embed "../../web/css/ask-dock.css"
@@ -512,6 +515,9 @@ static const uint8_t js_views_poll_texts_js[] = {
 static const uint8_t js_views_poll_timer_js[] = {
 #embed "../../web/js/views/poll-timer.js"
 };
+static const uint8_t js_views_poll_title_js[] = {
+#embed "../../web/js/views/poll-title.js"
+};
 static const uint8_t js_views_poll_words_js[] = {
 #embed "../../web/js/views/poll-words.js"
 };
@@ -605,7 +611,8 @@ static const struct kr_embedded_file files[] = {
     {"admin.html", admin_html, sizeof admin_html},
     {"app.webmanifest", app_webmanifest, sizeof app_webmanifest},
     {"css/admin-meeting.css", css_admin_meeting_css, sizeof css_admin_meeting_css},
-    {"css/agenda.css", css_agenda_css, sizeof css_agenda_css},
+    {"css/agenda-editor.css", css_agenda_editor_css, sizeof css_agenda_editor_css},
+    {"css/agenda-plan.css", css_agenda_plan_css, sizeof css_agenda_plan_css},
     {"css/ask-dock.css", css_ask_dock_css, sizeof css_ask_dock_css},
     {"css/base.css", css_base_css, sizeof css_base_css},
     {"css/chair-bar.css", css_chair_bar_css, sizeof css_chair_bar_css},
@@ -770,6 +777,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/poll-taps.js", js_views_poll_taps_js, sizeof js_views_poll_taps_js},
     {"js/views/poll-texts.js", js_views_poll_texts_js, sizeof js_views_poll_texts_js},
     {"js/views/poll-timer.js", js_views_poll_timer_js, sizeof js_views_poll_timer_js},
+    {"js/views/poll-title.js", js_views_poll_title_js, sizeof js_views_poll_title_js},
     {"js/views/poll-words.js", js_views_poll_words_js, sizeof js_views_poll_words_js},
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},

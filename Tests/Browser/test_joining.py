@@ -74,10 +74,10 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     chair.moderates()
     chair.reads("Süderbrarup: Ideen für alle")
 
-    # Whoever has the series' link is in its older round until that has ended.
-    admin.reads("Dieser Link gehört zur ganzen Reihe")
+    # Whoever has the series' link is in its newest round, as long as none has begun.
+    admin.reads("Diesen Link teilen sich alle Runden der Reihe")
     ada = round.opens("ada", participant.get_attribute("href"))
-    ada.reads("Erste Runde")
+    ada.reads("Süderbrarup: Ideen für alle")
 
 
 def test_without_its_key_the_shared_screen_is_not_one_more_person(round):

@@ -57,6 +57,19 @@ def test_a_question_is_pinned_to_the_shared_screen_and_let_go_again(round):
     stage.shows("speaker")
 
 
+def test_a_question_that_is_taken_back_leaves_the_shared_screen(round):
+    chair, ada = round.join("chair", "ada")
+    stage = round.opens_stage()
+    ada.asks(LUNCH)
+    chair.sees_questions(LUNCH)
+    chair.pins_to_the_screen(LUNCH)
+    stage.shows_question(LUNCH)
+
+    ada.withdraws(LUNCH)
+    stage.shows("waiting")
+    stage.does_not_read(LUNCH)
+
+
 def test_labels_are_chosen_while_asking_and_filter_the_list_for_one_person(round):
     chair, ada, ben = round.join("chair", "ada", "ben")
     chair.labels_with("Recht", "Kosten")

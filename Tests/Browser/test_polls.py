@@ -256,3 +256,18 @@ def test_a_poll_with_a_timer_closes_by_itself_unless_it_is_given_more_time(round
     ada.reads("noch 0:5")
     chair.steers("endless")
     ada.does_not_read("noch 0:")
+
+
+def test_a_poll_that_is_refused_comes_back_as_it_was_written(round):
+    [chair] = round.join("chair")
+    chair.is_at_the_polls()
+    chair.prepares("Was kostet es?", "Schätzung", open=True, Mindestens="9", Höchstens="5")
+    chair.reads("Diese Einstellungen der Umfrage passen nicht zusammen.")
+    expect(chair.line).to_have_value("Was kostet es?")
+    editor = chair.page.locator(".launcher form")
+    expect(editor.get_by_label("Mindestens")).to_have_value("9")
+    editor.get_by_label("Höchstens").fill("50")
+    chair.presses("Sofort öffnen")
+    expect(chair.poll("Was kostet es?")).to_be_visible()
+    expect(chair.line).to_have_value("")
+    expect(editor.get_by_label("Art", exact=True)).to_have_value("")

@@ -82,6 +82,8 @@ class Window:
 
     def goes_offline(self):
         """As on a phone without a signal: the socket stays open, and silent."""
+        # What comes later has come: its absence would be a complaint of the browser.
+        self.page.locator("chat-log, main.stage").first.wait_for(state="attached")
         self.page.context.set_offline(True)
 
     def comes_back(self):

@@ -2,15 +2,32 @@
 /** @import { createFrame } from '../views/frame.js' */
 /** @import { createHand } from '../views/hand.js' */
 /** @import { createTalk } from './talk.js' */
+/** @import { Context } from '../views/types.d.ts' */
+import { createShortcuts } from '../views/shortcuts.js';
 
 /**
- * What the keys of the lists do, by the names that they have in the keymap.
+ * @typedef {{ frame: ReturnType<typeof createFrame>, hand: ReturnType<typeof createHand>,
+ *   desk: ReturnType<typeof createDesk> | undefined, talk: ReturnType<typeof createTalk> }} Views
+ */
+
+/**
+ * Lets keys do what the buttons of the lists do.
  *
- * @param {{ frame: ReturnType<typeof createFrame>, hand: ReturnType<typeof createHand>,
- *   desk: ReturnType<typeof createDesk> | undefined, talk: ReturnType<typeof createTalk> }} views
+ * @param {Context} context
+ * @param {Views} views
+ * @param {Parameters<typeof createShortcuts>[3]} around
+ */
+export function listenForKeys(context, views, around) {
+  return createShortcuts(context, views.frame.element, actsOf(views), around);
+}
+
+/**
+ * By the names that they have in the keymap.
+ *
+ * @param {Views} views
  * @returns {Record<string, () => void>}
  */
-export function actsOf({ frame, hand, desk, talk: { polls, queue } }) {
+function actsOf({ frame, hand, desk, talk: { polls, queue } }) {
   /** @param {(view: NonNullable<typeof polls.view>) => void} act */
   const onPolls = (act) => {
     frame.show('poll');

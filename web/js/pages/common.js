@@ -68,3 +68,15 @@ export function wakeful(session) {
   addEventListener('pageshow', (event) => event.persisted && session.woke());
   addEventListener('online', () => session.retryNow());
 }
+
+/**
+ * Names the tab, so that it is found among others when it is somebody's turn.
+ *
+ * @param {Words} words
+ * @param {string} meeting what it is called
+ * @param {boolean} calls whether it is this person's turn
+ */
+export function entitle({ t }, meeting, calls) {
+  const title = `${meeting} – ${t('app.name')}`;
+  document.title = calls ? `${t('hand.title')}: ${title}` : title;
+}

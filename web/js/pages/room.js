@@ -145,7 +145,7 @@ function build(spoken, change) {
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { agenda, announcement, guide, polls, queue, chat } = talk;
+  const { guide, agenda, announcement, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -163,7 +163,7 @@ function build(spoken, change) {
     queue: [queue.element],
     chat: [chat.element],
   }, hand.element);
-  const shortcuts = talk.withKeys(frame, { hand, desk, talk }, {
+  const listening = talk.withKeys({ frame, hand, desk, talk }, {
     // All is made anew, so that every button says its new key.
     changed: () => build(spoken, change),
     moderates: () => session.show().role === 'moderator',
@@ -185,7 +185,7 @@ function build(spoken, change) {
     naming,
     composer,
     frame,
-    shortcuts,
+    listening,
   ];
 
   must('#skip').textContent = words.t('room.skip');
@@ -218,14 +218,20 @@ function build(spoken, change) {
       awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
       if (meeting) {
         identity.keepMeeting(meeting.meeting);
-        const title = `${meeting.title} – ${words.t('app.name')}`;
-        document.title = calling.calls ? `${words.t('hand.title')}: ${title}` : title;
+        common.entitle(words, meeting.title, calling.calls);
       }
       const { final, trouble, storage: disk, held: { length: held } } = session;
-      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
+      notices.update({
+        final,
+        ended: told,
+        held,
+        offline: watch.isOffline(),
+        trouble,
+        disk,
+        lasts,
+      });
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.
@@ -235,7 +241,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build, chairing ? ['chair'] : []);
+await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
 common.wakeful(session);
 setInterval(() => {
   const { shown, now } = model();

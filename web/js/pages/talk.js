@@ -1,8 +1,6 @@
 /** @import { Store } from '../core/types.d.ts' */
-/** @import { createFrame } from '../views/frame.js' */
-/** @import { createShortcuts } from '../views/shortcuts.js' */
 /** @import { Context } from '../views/types.d.ts' */
-/** @import { actsOf } from './acts.js' */
+/** @import { listenForKeys } from './acts.js' */
 import { h } from '../ui/dom.js';
 import { createLater } from '../views/later.js';
 import { loadPart } from './parts.js';
@@ -11,7 +9,7 @@ import { loadPart } from './parts.js';
 const KEPT_AFTER = 2_000;
 
 /**
- * Polls, the speaking queue and the chat: they come once people can read and ask.
+ * The agenda, polls, the speaking queue and the chat: they come once people can read and ask.
  *
  * @param {Context} context
  * @param {Parameters<typeof import('../views/chat.js').createChat>[1]} chatting
@@ -57,19 +55,14 @@ export function createTalk(context, chatting, lasting) {
     /**
      * The keys of the lists; they have nothing to draw.
      *
-     * @param {ReturnType<typeof createFrame>} frame
-     * @param {Omit<Parameters<typeof actsOf>[0], 'frame'>} views
-     * @param {Parameters<typeof createShortcuts>[3]} around
+     * @param {Parameters<typeof listenForKeys>[1]} views
+     * @param {Parameters<typeof listenForKeys>[2]} around
      */
-    withKeys: (frame, views, around) =>
+    withKeys: (views, around) =>
       createLater(context, async () => {
-        const [{ createShortcuts }, { actsOf }] = await Promise.all([
-          import('../views/shortcuts.js'),
-          import('./acts.js'),
-          common(),
-        ]);
-        const acts = actsOf({ frame, ...views });
-        frame.help(createShortcuts(context, frame.element, acts, around).help);
+        const { listenForKeys } = await import('./acts.js');
+        const keys = await listenForKeys(context, views, around);
+        views.frame.help(() => keys?.help());
         return { element: h('span'), update() {} };
       }),
   };

@@ -57,3 +57,16 @@ export function offer(input, value) {
   input.value = value;
   input.dataset.shown = value;
 }
+
+/**
+ * The same for a box: what was just ticked stays so while it is under way.
+ *
+ * @param {HTMLInputElement} box
+ * @param {boolean} on
+ * @param {boolean} refused then it is as before
+ */
+export function offerTick(box, on, refused) {
+  if (box.dataset.shown === String(on) && !refused) return;
+  box.checked = on;
+  box.dataset.shown = String(on);
+}

@@ -60,6 +60,7 @@ export function createAgendaForm({ words: { t }, dispatch }, done) {
   element.addEventListener('submit', (event) => {
     event.preventDefault();
     if (!title.value.trim()) return title.focus();
+    if (!minutes.reportValidity()) return;
     dispatch({
       does: 'setAgendaItem',
       ...(item ? { item: item.id, seen: revision } : {}),

@@ -7,4 +7,5 @@ export { createDesk } from './desk.js';
 export { createLauncher } from './poll-launcher.js';
 export { createModeration } from './moderation.js';
 export { createOrdering } from './ordering.js';
+export { createPersonActs } from './person-acts.js';
 export { createSteering } from './poll-steering.js';

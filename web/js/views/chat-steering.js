@@ -2,7 +2,7 @@
 /** @import { Context, Model, View } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
 import { h, say } from '../ui/dom.js';
-import { check, choice, field } from '../ui/field.js';
+import { check, choice, field, offerTick } from '../ui/field.js';
 
 const CHAT = 'chat.steering';
 const URL_MOST = 2_000;
@@ -122,16 +122,16 @@ export function createChatSteering({ words, dispatch, forget }) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown: { chat: now, role, meeting }, busy, refusal: refusalOf }) {
+    update({ shown: { chat: now, role, meeting }, refusal: refusalOf }) {
       chat = now;
       element.hidden = role !== 'moderator' || !chat || meeting?.phase === 'ended';
       if (!chat || element.hidden) return;
       mode.show(chat.mode);
       pauseField.hidden = chat.mode !== 'slow';
       pause.show(String(chat.seconds));
-      if (!busy(CHAT)) kept.checked = chat.kept;
       drawLinks(chat);
       const refused = refusalOf(CHAT);
+      offerTick(kept, chat.kept, Boolean(refused));
       say(sentence, refused && refusal(refused));
     },
   };

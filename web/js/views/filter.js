@@ -23,8 +23,12 @@ export function createFilter({ words: { t }, redraw }) {
     get isOn() {
       return wanted !== '';
     },
-    /** @param {ShownQuestion} question own ones that nobody else sees are always shown */
-    takes: (question) => !wanted || question.tag === wanted || !question.shared,
+    /**
+     * What all look at now is always shown, and what nobody else sees.
+     *
+     * @param {ShownQuestion} question
+     */
+    takes: ({ tag, shared, state }) => !wanted || tag === wanted || !shared || state === 'live',
     /** @param {string[]} tags */
     update(tags) {
       element.hidden = !tags.length;

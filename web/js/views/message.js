@@ -4,7 +4,6 @@ import { linked } from '../core/links.js';
 import { tidy } from '../core/text.js';
 import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
-import { createPersonActs } from './person-acts.js';
 
 /** How long its author can change a message; the server decides. */
 const EDITING = 5 * 60_000;
@@ -47,12 +46,12 @@ export function createMessage(context, id) {
     acknowledge: act('acknowledge', t('chat.acknowledge'), () => wish('acknowledgeMessage')),
     remove: act('remove', t('chat.remove'), () => wish('removeMessage')),
   };
-  const person = createPersonActs(context, control, text.id);
+  const person = context.chairing?.createPersonActs(context, control, text.id);
   const actions = h(
     'div',
     { class: 'actions', 'aria-live': 'off', role: 'group', 'aria-label': t('chat.acts') },
     ...Object.values(buttons),
-    person.element,
+    person?.element,
   );
   const sentence = h('p', { class: 'refusal', 'aria-live': 'off', hidden: true });
   const element = h('li', { 'data-row': id, tabindex: -1 }, meta, text, actions, sentence);
@@ -131,7 +130,7 @@ export function createMessage(context, id) {
       const toUs = message.channel === 'toModerators';
       buttons.acknowledge.hidden = !moderates || !toUs || message.own || !!message.acknowledged;
       buttons.remove.hidden = !moderates || message.own || toUs;
-      person.update(moderates && !message.own ? message.participant : undefined, model);
+      person?.update(moderates && !message.own ? message.participant : undefined, model);
       actions.hidden = [...actions.children].every((one) =>
         one instanceof HTMLElement && one.hidden
       );

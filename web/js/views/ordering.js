@@ -1,7 +1,7 @@
 /** @import { HandKind, QueueRules, Strategy } from '../core/queue.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { h, newId, say, set } from '../ui/dom.js';
-import { check, field } from '../ui/field.js';
+import { check, field, offerTick } from '../ui/field.js';
 import { ARRANGE } from './entry.js';
 
 const RULES = 'queueRules';
@@ -116,7 +116,7 @@ export function createOrdering({ words: { t, time, refusal }, dispatch }) {
   return {
     element: outer,
     /** @param {Model} model */
-    update({ shown, now: clock, busy, refusal: refusalOf }) {
+    update({ shown, now: clock, refusal: refusalOf }) {
       now = clock;
       queue = shown.queue;
       outer.hidden = shown.role !== 'moderator' || shown.meeting?.phase === 'ended';
@@ -131,12 +131,12 @@ export function createOrdering({ words: { t, time, refusal }, dispatch }) {
         queue.rules.closes ? t('queue.closes', { time: time(queue.rules.closes, now) }) : null,
       );
       if (document.activeElement !== closing) closing.value = queue.rules.closes ? 'set' : '0';
-      for (const { kind, box } of busy(RULES) ? [] : kinds) {
-        box.checked = queue.rules.kinds.includes(kind);
-      }
       const seconds = limits.topic ?? Object.values(limits)[0] ?? 0;
       if (document.activeElement !== limit) limit.value = String(seconds);
       const refused = refusalOf(RULES) ?? refusalOf(ARRANGE);
+      for (const { kind, box } of kinds) {
+        offerTick(box, queue.rules.kinds.includes(kind), Boolean(refused));
+      }
       say(sentence, refused && refusal(refused));
       set(outer, 'data-open', isOpen);
     },

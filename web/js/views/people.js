@@ -27,7 +27,7 @@ export function createPeople({ words: { t, refusal }, dispatch }) {
 
   /** @param {string} key */
   function group(key) {
-    const title = h('h3', { id: newId('people') }, t(key));
+    const title = h('h2', { id: newId('people') }, t(key));
     const list = h('ul', { 'aria-labelledby': title.id });
     const element = h('div', {}, title, list);
     let drawn = '';

@@ -65,8 +65,8 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     t('poll.line.hint'),
   );
   line.value = form ? lineOf(form) : '';
-  /** What is on its way, and comes back where it is refused. */
-  let sent = '';
+  /** @type {string[] | null} what is on its way, and comes back where it is refused */
+  let sent = null;
 
   /** @param {string} name @param {HTMLElement} control */
   const field = (name, control) =>
@@ -166,8 +166,10 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     };
     act(formOf(line.value, { kind: /** @type {KindName} */ (kind.value), rules: rules(), rest }));
     if (form) return;
-    sent = line.value;
-    line.value = '';
+    sent = [line, kind, description, ...inputs.values()].map(({ value }) => value);
+    // The next one is as usual again.
+    element.reset();
+    drawBounds();
   }
 
   const saving = h(
@@ -227,15 +229,12 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     element,
     line,
     giveBack() {
-      line.value ||= sent;
-      sent = '';
-    },
-    /** The next one is as usual again. */
-    arrived() {
-      if (!sent) return;
-      sent = '';
-      kind.value = description.value = '';
+      const [text = '', of = '', about = '', ...rest] = line.value ? [] : sent ?? [];
+      sent = null;
+      if (!text) return;
+      [line.value, kind.value, description.value] = [text, of, about];
       drawBounds();
+      [...inputs.values()].forEach((input, at) => input.value = rest[at] ?? '');
     },
   };
 }

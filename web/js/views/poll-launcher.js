@@ -81,7 +81,6 @@ export function createLauncher(context, launched) {
       say(pending, waits ? t('poll.launch.waits') : null);
       const refused = refusalOf(CONTROL);
       if (refused) editor.giveBack();
-      else if (!busy(CONTROL)) editor.arrived();
       say(sentence, refused && refusal(refused));
     },
   };

@@ -2,6 +2,7 @@
 /** @import { Words } from '../ui/i18n.js' */
 import { leaders, rowsOf, unscaled } from '../core/results.js';
 import { askedBy } from '../core/polls.js';
+import { titleOf } from './poll-title.js';
 
 /**
  * How polls are talked about in one language.
@@ -115,7 +116,7 @@ export function createPollWords(words) {
     clock: (/** @type {number} */ ms) => seconds.format(new Date(ms)),
 
     /** @param {Form} form */
-    title: (form) => form.title || t(`poll.kind.${askedBy(form).kind}`),
+    title: (form) => titleOf(form, t),
 
     /**
      * How many of those who were there have voted.

@@ -27,10 +27,12 @@ const PRESSED = 'button, summary, a';
  */
 export function createShortcuts(context, root, acts, { changed, moderates, endPoll }) {
   const { keys } = context;
-  const help = async () => {
+
+  // Seldom asked for: it comes when it is.
+  async function help() {
     const { showKeys } = await import('./key-help.js');
     showKeys(context, moderates(), changed);
-  };
+  }
 
   listenInLists(root, LISTS, (key, row, target, shift) => {
     if (key === 'ArrowDown') return goToRow(target, row, 1);

@@ -2,7 +2,7 @@
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { h, say, set, write } from '../ui/dom.js';
-import { check, field } from '../ui/field.js';
+import { check, field, offerTick } from '../ui/field.js';
 
 const STAGE = 'stage';
 const SCENES = ['auto', 'welcome', 'agenda', 'speaker', 'pause', 'thanks', 'neutral'];
@@ -90,7 +90,7 @@ export function createStageControl({ words: { t, refusal }, dispatch }) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown, busy, refusal: refusalOf }) {
+    update({ shown, refusal: refusalOf }) {
       stage = shown.stage;
       if (shown.role !== 'moderator' || !stage) return;
       offer(shown);
@@ -104,12 +104,11 @@ export function createStageControl({ words: { t, refusal }, dispatch }) {
       const name = t(`rules.scene.${stage.scene}`);
       write(now, t(stage.pinned ? 'stage.shows.pinned' : 'stage.shows', { name }));
       release.hidden = !pin;
-      // What was just ticked stays so while it is under way.
-      if (!busy(STAGE)) {
-        code.checked = stage.showsCode;
-        for (const { detail, box } of boxes) box.checked = !hides.includes(detail);
-      }
       const refused = refusalOf(STAGE);
+      offerTick(code, stage.showsCode, Boolean(refused));
+      for (const { detail, box } of boxes) {
+        offerTick(box, !hides.includes(detail), Boolean(refused));
+      }
       say(sentence, refused && refusal(refused));
       set(element, 'data-pinned', stage.pinned);
     },

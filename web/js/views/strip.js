@@ -17,7 +17,7 @@ const LEADS = { question: '#fragen', poll: '#umfrage', result: '#umfrage', speak
  * @returns {View}
  */
 export function createStrip({ words }) {
-  const { t } = words;
+  const { t, has } = words;
   const what = h('p', { class: 'what' });
   const about = h('p', { class: 'about', dir: 'auto' });
   const clock = h('p', { class: 'clock', hidden: true });
@@ -30,6 +30,13 @@ export function createStrip({ words }) {
     lead,
   );
 
+  /** @param {ShownPoll} poll */
+  function titleOf({ form }) {
+    const usual = `poll.kind.${askedBy(form).kind}`;
+    // The words of polls come a little later than these here.
+    return form.title || t(has(usual) ? usual : 'view.poll');
+  }
+
   /** @param {Shown} shown @param {string} scene @param {ShownPoll | null} waiting */
   function subject({ stage, questions, queue, agenda, polls }, scene, waiting) {
     const poll = waiting ?? polls.find(({ onStage }) => onStage);
@@ -38,7 +45,7 @@ export function createStrip({ words }) {
         return questions.find(({ id }) => id === stage?.subject)?.text.replace(/\s+/g, ' ') ?? '';
       case 'poll':
       case 'result':
-        return poll ? poll.form.title || t(`poll.kind.${askedBy(poll.form).kind}`) : '';
+        return poll ? titleOf(poll) : '';
       case 'speaker':
         return queue?.turn ? callOf(queue.turn.who, t) : '';
       case 'agenda':

@@ -116,8 +116,8 @@ def test_what_is_chosen_looks_chosen_where_colours_are_forced(round):
     assert layout.colours(ada.option("E-Akte")) != before
 
 
-HOSTILE = [MARKUP, TEMPLATE, TURNED, MARKED, FAMILY[:200], RIGHT_TO_LEFT]
-HARMLESS = [MARKUP, TEMPLATE, STRAIGHT, TAMED, FAMILY[:200], RIGHT_TO_LEFT]
+HOSTILE = [MARKUP, TEMPLATE, TURNED, LONG[:80], MARKED, FAMILY[:80], RIGHT_TO_LEFT]
+HARMLESS = [MARKUP, TEMPLATE, STRAIGHT, LONG[:80], TAMED, FAMILY[:80], RIGHT_TO_LEFT]
 
 
 def test_hostile_texts_in_polls_are_shown_as_text_everywhere(round):
@@ -152,7 +152,7 @@ def test_hostile_texts_in_polls_are_shown_as_text_everywhere(round):
 def test_hostile_answers_are_shown_as_text_everywhere(round, kind):
     chair, ada = round.join("chair", "ada")
     stage = round.opens_stage()
-    audience = Audience(round, 6)
+    audience = Audience(round, len(HOSTILE))
     chair.is_at_the_polls()
     chair.asks_at_once("Was nehmen Sie mit?", kind)
     most = 40 if kind == "Wortwolke" else 300

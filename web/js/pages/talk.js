@@ -54,6 +54,8 @@ export function createTalk(context, chatting, lasting) {
 }
 
 async function keep() {
+  // Without a network there is nothing to keep, and the browser would complain.
+  if (!navigator.onLine) return;
   try {
     await (await import('./offline.js')).keepOffline();
   } catch {

@@ -47,7 +47,7 @@ def fill(round, size: int = 45, **options):
     """A round in full swing: one question is live, one answered, one declined, others wait."""
     chair = round.joins("chair", **options)
     ada = round.joins("ada", **options)
-    audience = Audience(round, size)
+    round.audience = audience = Audience(round, size)
     chair.begins()
     audience.asks(*QUESTIONS)
     ada.asks(LAW)
@@ -64,6 +64,17 @@ def fill(round, size: int = 45, **options):
     chair.raises_hand()
     ada.sees_live(RATES)
     return chair, ada
+
+
+POLL = "Wie arbeiten Sie heute mit Akten?"
+
+
+def vote(round, chair, *ballots: str) -> str:
+    """A poll in which the audience has voted, each by a letter; it is open still."""
+    chair.turns_to("Umfrage")
+    chair.asks_at_once(f"{POLL} | Auf Papier | Elektronisch | Beides | Wir führen es gerade ein")
+    round.audience.votes(*({"choices": [choice]} for choice in ballots))
+    return POLL
 
 
 def windows(round, **options) -> dict:

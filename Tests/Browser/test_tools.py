@@ -1,4 +1,4 @@
-"""What moderators open seldom is as sound as the rest: nothing cut off, nothing that axe knows of."""
+"""The panels behind the tools: seen by axe, cut off nowhere, read in both languages."""
 
 import pytest
 

@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Every target but the one that speaks C is checked for unmarked unsafe code, too.
+/// Every target but those that speak C is checked for unmarked unsafe code, too.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -54,12 +54,18 @@ let package = Package(
       dependencies: ["CLibwebsockets", "CServerShim"],
       swiftSettings: strict
     ),
+    .systemLibrary(
+      name: "CQRCode",
+      pkgConfig: "qrcodegen",
+      providers: [.apt(["libqrcodegen-dev"])]
+    ),
+    .target(name: "QRCode", dependencies: ["CQRCode"], swiftSettings: strict),
     .target(name: "MeetingClient", dependencies: ["WebSocketServer"], swiftSettings: safe),
     .executableTarget(
       name: "kaffeerunde",
       dependencies: [
         "MeetingCore", "SessionHub", "MeetingArchive", "Transcript", "WebSocketServer",
-        "MeetingClient",
+        "MeetingClient", "QRCode",
         arguments, logging, crypto,
       ],
       swiftSettings: safe
@@ -68,6 +74,12 @@ let package = Package(
       name: "MeetingTestSupport",
       dependencies: ["MeetingCore"],
       path: "Tests/MeetingSupport",
+      swiftSettings: safe
+    ),
+    .target(
+      name: "CrowdTestSupport",
+      dependencies: ["MeetingClient", "WebSocketServer"],
+      path: "Tests/CrowdSupport",
       swiftSettings: safe
     ),
     .target(name: "SocketTestSupport", path: "Tests/SocketSupport", swiftSettings: strict),
@@ -90,7 +102,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "MeetingCore", "SessionHub", "MeetingArchive", "WebSocketServer", "MeetingTestSupport",
-        arguments,
+        "CrowdTestSupport", arguments,
       ],
       path: "Tests/Benchmarks",
       swiftSettings: safe
@@ -99,7 +111,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "kaffeerunde", "MeetingArchive", "MeetingCore", "MeetingClient", "WebSocketServer",
-        "MeetingTestSupport", "SocketTestSupport",
+        "MeetingTestSupport", "SocketTestSupport", "CrowdTestSupport",
       ],
       swiftSettings: strict
     ),

@@ -18,6 +18,9 @@ struct Layout: Sendable {
   static let recordSuffix = ".json"
   static let holdSuffix = ".hold"
 
+  /// An operator's text.
+  func text(_ name: String) -> String { "\(path)/pages/\(name)" }
+
   func journal(of meeting: MeetingID) -> String {
     "\(live)/\(meeting.rawValue)\(Self.journalSuffix)"
   }

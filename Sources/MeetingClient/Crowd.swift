@@ -39,10 +39,16 @@ package final class Crowd {
 /// Who is told what the members of a ``Crowd`` hear, by their numbers.
 package protocol CrowdDelegate: AnyObject {
   func heard(_ news: Member.News, by number: Int)
+  /// A whole frame has come, and nobody has looked into it yet.
+  func received(_ frame: [UInt8], by number: Int)
   /// A socket is gone, whether or not it will be replaced.
   func lost(_ number: Int, code: UInt16?)
   /// The time set last has passed; see ``Crowd/wakeUp(after:)``.
   func timePassed()
+}
+
+extension CrowdDelegate {
+  package func received(_ frame: [UInt8], by number: Int) {}
 }
 
 // MARK: - Coming, asking, going
@@ -133,6 +139,7 @@ extension Crowd: EventLoopDelegate {
 
   package func received(_ message: [UInt8], from socket: Socket) {
     guard let number = sockets[socket] else { return }
+    delegate?.received(message, by: number)
     let (news, answers) = places[number].member.hear(message)
     if case .welcomed = news, !places[number].isWelcome {
       places[number].isWelcome = true

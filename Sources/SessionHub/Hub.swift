@@ -6,8 +6,8 @@ package import MeetingCore
 /// A value: inputs go in, outputs come out, nothing else happens. The runner owns the clock, the
 /// sockets and the files, and carries out the outputs in order.
 package struct Hub {
-  private var rooms: [MeetingID: Room] = [:]
-  /// The meetings behind each code, in the order in which they were founded.
+  var rooms: [MeetingID: Room] = [:]
+  /// The meetings behind each code.
   private var meetings: [JoinCode: [MeetingID]] = [:]
   private var connections: [SocketID: Connection] = [:]
   private var nextTick = Timestamp(rawValue: 0)
@@ -85,10 +85,6 @@ extension Hub {
     room.replay(opening.journal, at: now)
     rooms[founding.meeting] = room
     meetings[founding.series.code, default: []].append(founding.meeting)
-    meetings[founding.series.code]?.sort { left, right in
-      guard let left = rooms[left], let right = rooms[right] else { return false }
-      return left.durable.founding.founded < right.durable.founding.founded
-    }
     return room.isEnded ? [.archive(founding.meeting)] : []
   }
 
@@ -122,12 +118,11 @@ extension Hub {
 
   package func isTaken(_ code: JoinCode) -> Bool { meetings[code] != nil }
 
-  /// The meetings that a code can lead to, the likeliest first: those that have not ended in the
-  /// order of their founding, then those that have, the last one first.
-  private func meetings(behind code: JoinCode) -> [MeetingID] {
-    let all = meetings[code] ?? []
-    let open = all.filter { rooms[$0]?.isEnded == false }
-    return open + all.reversed().filter { rooms[$0]?.isEnded == true }
+  /// The meetings that a code can lead to, the one first that it does lead to; see ``Precedence``.
+  private func meetings(behind code: JoinCode, at now: Timestamp) -> [MeetingID] {
+    (meetings[code] ?? []).compactMap { rooms[$0]?.durable }
+      .map { ($0.founding.meeting, Precedence(of: $0, at: now)) }
+      .sorted { ($0.1, $0.0.rawValue) < ($1.1, $1.0.rawValue) }.map(\.0)
   }
 }
 
@@ -253,7 +248,7 @@ extension Hub {
     into outputs: inout [Output]
   ) {
     do throws(Refusal) {
-      let (meeting, role) = try destination(of: hello)
+      let (meeting, role) = try destination(of: hello, at: now)
       let claim = claim(of: hello, as: role, in: meeting, from: socket)
       do throws(ServerFrame.Problem) {
         connections[socket]?.seat = meeting
@@ -291,17 +286,21 @@ extension Hub {
   /// Which meeting is meant, and in which role.
   ///
   /// A code leads to the present meeting of its series; a key to the meeting that it opens, so
-  /// that the next round can be prepared while this one goes on.
+  /// that the next round can be prepared while this one goes on. Whoever was only cut off comes
+  /// back to where they were, whatever has begun since.
   private func destination(
-    of hello: ClientFrame.Hello
+    of hello: ClientFrame.Hello,
+    at now: Timestamp
   ) throws(Refusal) -> (MeetingID, Role) {
     guard hello.v == 1 else { throw Refusal(.versionTooOld, .versionTooOld) }
     guard let code = JoinCode(rawValue: hello.code), meetings[code] != nil else {
       throw Refusal(.meetingUnknown, .meetingUnknown)
     }
-    let candidates = meetings(behind: code)
+    let candidates = meetings(behind: code, at: now)
     guard let present = candidates.first else { throw Refusal(.meetingEnded, .meetingUnknown) }
-    guard let key = hello.key else { return (present, .participant) }
+    guard let key = hello.key else {
+      return (candidates.first { goesOn($0, for: hello) } ?? present, .participant)
+    }
     // Digests are compared, so that time tells nothing about the key.
     let digest = Secret.digest(key)
     for meeting in candidates {
@@ -311,6 +310,13 @@ extension Hub {
       return (meeting, role)
     }
     throw Refusal(.keyUnknown, .linkRevoked)
+  }
+
+  /// Whether this is the meeting that the one who says hello has just been in.
+  private func goesOn(_ meeting: MeetingID, for hello: ClientFrame.Hello) -> Bool {
+    guard let room = rooms[meeting], !room.isEnded, let token = hello.token else { return false }
+    return hello.since?.epoch == room.epoch
+      && room.knows(SessionDigest(rawValue: Secret.digest(token)))
   }
 
   private func claim(

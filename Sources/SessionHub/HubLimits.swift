@@ -8,6 +8,8 @@ package enum HubLimits {
   static let greeting = Duration.seconds(10)
   /// A reload, or a lift, is not a departure.
   static let leaving = Duration.seconds(20)
+  /// So long after its date a round that has not begun is still awaited: until the end of that day.
+  static let lateness = Duration.seconds(12 * 3_600)
   /// A reader that takes nothing for so long is invited to come back fresh.
   static let stall = Duration.seconds(30)
   /// Tabs and devices of one person; more is a script.

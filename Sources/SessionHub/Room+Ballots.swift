@@ -39,6 +39,16 @@ extension Room {
     }
   }
 
+  /// Whether a secret poll closes in which somebody has voted who cannot be told that the own
+  /// ballot is gone.
+  func hasLostVoters(_ entry: JournalEntry, _ touched: [Thing]) -> Bool {
+    guard case .polls(.pollClosed(_, _, let tally?)) = entry.event else { return false }
+    let known = touched.count { thing in
+      if case .voter = thing { owner(of: thing) != nil } else { false }
+    }
+    return known < tally.cast
+  }
+
   /// The round and the voter that a command to vote is about.
   func ballot(of command: Meeting.Command, by actor: Actor) -> (RoundID, Voter)? {
     guard case .polls(.castBallot(let poll, let round, _, _)) = command else { return nil }

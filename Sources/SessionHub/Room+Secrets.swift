@@ -43,6 +43,16 @@ extension Room {
     )
   }
 
+  /// Whoever asked a question that is gone is not the asker of what has its name next.
+  mutating func forgetAskers(of items: [SecretItem]) {
+    for item in items {
+      guard let id = QuestionID(rawValue: item.rawValue), durable.questions[id] == nil,
+        let person = askers.removeValue(forKey: id)
+      else { continue }
+      sessions[person]?.hidden.remove(id)
+    }
+  }
+
   /// Finds the anonymous questions of somebody who was here before a restart.
   mutating func recogniseQuestions(of person: ParticipantID) {
     for question in decided.questions.all where askers[question.id] == nil {

@@ -89,6 +89,7 @@ extension Room {
   mutating func flushIfDue(at now: Timestamp, into outputs: inout [Hub.Output]) {
     guard let due = flushDue, due <= now else { return }
     flush(at: now, into: &outputs)
+    beat(at: now, into: &outputs)
   }
 
   /// Tells everybody what has changed: gathered once, encoded once for each audience.
@@ -196,8 +197,9 @@ extension Room {
   mutating func tick(at now: Timestamp, into outputs: inout [Hub.Output]) {
     if storage != .broken { record(decided.due(at: now), cause: nil, at: now, isClosing: true) }
     notePresence(at: now, into: &outputs)
-    if hasNews { flush(at: now, into: &outputs) }
-    beat(at: now, into: &outputs)
+    // What is urgent has its own time, a few milliseconds from now, and the beats come after it.
+    if hasNews, flushDue.map({ $0 <= now }) ?? true { flush(at: now, into: &outputs) }
+    if !hasNews { beat(at: now, into: &outputs) }
     for (socket, member) in members {
       guard let since = member.stalledSince, now >= since + HubLimits.stall else { continue }
       outputs.append(.close(socket, .overloaded))

@@ -41,7 +41,9 @@ extension Room {
     let (answer, isHidden) = decide(wish, reference, by: person, as: member.role, at: now)
     if isHidden {
       session.hidden.insert(reference)
-      askers[reference] = person
+      if let former = askers.updateValue(person, forKey: reference), former != person {
+        sessions[former]?.hidden.remove(reference)
+      }
     }
     reply(answer)
   }

@@ -39,8 +39,8 @@ struct Room {
   var changedPeople: Set<ParticipantID> = []
   /// When each person's own thing changed last.
   var meRevisions: [ParticipantID: Revision] = [:]
-  /// When a secret poll closed before a restart: whose own thing changed then, nobody knows any
-  /// more, so that it may have been anybody's.
+  /// When a secret poll closed in which somebody had voted before a restart: whose own thing
+  /// changed then nobody knows any more, so that it may have been anybody's.
   var forgottenBallots = Revision.zero
   var flushed: Timestamp
   /// When to tell what has changed; nothing while nothing urgent has.
@@ -142,6 +142,7 @@ extension Room {
     for reply in batch.replies { deliver(reply, at: now, into: &outputs) }
     for item in batch.journal.forgetting.items { itemKeys[item] = nil }
     receipts.forget(batch.journal.forgetting.items)
+    forgetAskers(of: batch.journal.forgetting.items)
     if isEnded, !wasEnded { outputs.append(.archive(meeting)) }
     flushIfDue(at: now, into: &outputs)
     commit(at: now, into: &outputs)
@@ -252,6 +253,7 @@ extension Room {
         unclaimed[question] = entry.revision
       }
     }
+    if hasLostVoters(entry, touched) { forgottenBallots = entry.revision }
     for audience in Audience.allCases { feeds[audience]?.mark(touched, at: entry.revision) }
     // How many are here is told in passing: 120 arrivals must not make 120 frames for each.
     if !entry.event.isPresence, flushDue == nil {
@@ -260,7 +262,7 @@ extension Room {
   }
 
   /// Whose own thing this is, if it is one and they are known.
-  private func owner(of thing: Thing) -> ParticipantID? {
+  func owner(of thing: Thing) -> ParticipantID? {
     switch thing {
     case .me(let person): person
     case .asker(let question): askers[question]
@@ -275,7 +277,6 @@ extension Room {
       let touched = durable.touched(by: entry.event, cause: entry.cause)
       note(entry, at: now)
       for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
-      if case .polls(.pollClosed(_, _, .some)) = entry.event { forgottenBallots = entry.revision }
       guard let cause = entry.cause else { continue }
       let outcome: Session.Outcome =
         switch entry.event {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MeetingCore
 import MeetingTestSupport
 
@@ -6,129 +7,148 @@ import MeetingTestSupport
 struct RulesBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Time one decision with 100, 1,000 and 10,000 people and 2,000 questions."
+    abstract: "Time one decision with 100, 1,000 and 10,000 people and 2,000 questions.",
+    discussion: """
+      Each command is timed in a situation in which it is accepted and changes something; those \
+      for which there is none are listed below the table.
+      """
   )
 
   @Option(help: "How many decisions to time for each figure.")
   var repetitions = 2_000
 
+  @Option(help: "How many questions there are.")
+  var questions = 2_000
+
+  private static let now = Meeting.before + .seconds(7)
+
   func run() throws {
     let sizes = [100, 1_000, 10_000]
-    let meetings = sizes.map { Crowd(people: $0, questions: 2_000).meeting }
-    var table = Table("command, µs a decision", "100", "1,000", "10,000", "10,000 : 100")
-    let commands = GoldenCommands.all.merging(Self.upToDate) { _, current in current }
-    for (name, command) in commands.sorted(by: { $0.key < $1.key }) {
-      let micros = meetings.map { time(command, in: $0) }
+    let crowds = sizes.map { CrowdedMeeting(people: $0, questions: questions).meeting }
+    let beginnings = sizes.map { CrowdedMeeting.beginning(people: $0) }
+    var table = Table(
+      "command, µs a decision",
+      "100",
+      "1,000",
+      "10,000",
+      "10,000 : 100",
+      "events",
+      "where"
+    )
+    var refused: [String] = []
+    let commands = GoldenCommands.all.sorted { $0.key < $1.key }
+    for (name, command) in commands {
+      guard let trial = try trial(of: command, in: crowds[0], or: beginnings[0]) else {
+        refused.append("\(name): \(refusal(of: command, in: crowds[0]))")
+        continue
+      }
+      let meetings = (trial.isBeginning ? beginnings : crowds).map(trial.prepared)
+      let micros = meetings.map { time(trial, in: $0) }
+      let events = meetings.map { (try? trial.events(in: $0))?.count ?? 0 }
+      if events.contains(0) { refused.append("\(name): only with few people") }
       let ratio = micros[2] / max(micros[0], 0.01)
-      table.add([name] + micros.map(\.short) + [ratio.short])
+      table.add(
+        [name] + micros.map(\.short) + [ratio.short, "\(events[0])", trial.situation]
+      )
     }
     print(table.text)
+    print("\(commands.count - refused.count) of \(commands.count) commands were accepted.")
+    for line in refused { print(line) }
   }
 
-  /// Golden commands again, by somebody who sees the present state, so that they are not refused
-  /// for their age before anything is decided.
-  private static let upToDate: [String: Meeting.Command] = {
-    let (poll, seen) = (Golden.poll, Revision(rawValue: .max))
-    let choices = Ballot.choices([OptionID(rawValue: "a"), OptionID(rawValue: "c")])
-    let commands: [String: Polls.Command] = [
-      "castChoices": .castBallot(poll: poll, round: 1, ballot: choices, seen: seen),
-      "closePoll": .closePoll(poll: poll, publish: false, seen: seen),
-      "editPoll": .editPoll(poll: poll, form: Poll.Form(kind: .ranking), seen: seen),
-    ]
-    return commands.mapValues(Meeting.Command.polls)
-  }()
-
-  /// - Returns: Microseconds; the best of five rounds, because others use the machine, too.
-  private func time(_ command: Meeting.Command, in meeting: Meeting) -> Double {
-    let actor = Actor(.chair, as: .moderator, pseudonym: Pseudonym(rawValue: "somebody"))
-    let now = meeting.lastEvent + .seconds(60)
-    let rounds = (0..<5).map { _ in
-      ContinuousClock().measure {
-        for _ in 0..<repetitions {
-          _ = try? meeting.decide(command, by: actor, as: Reference("bench"), at: now)
+  /// The first situation and person for whom a command is accepted and changes something.
+  private func trial(
+    of golden: Meeting.Command,
+    in crowd: Meeting,
+    or beginning: Meeting
+  ) throws -> Trial? {
+    let command = try golden.withPresentView
+    for isBeginning in [false, true] {
+      for situation in Situations.all {
+        var meeting = isBeginning ? beginning : crowd
+        situation.change(&meeting)
+        for actor in Trial.actors {
+          let trial = Trial(
+            command: command,
+            actor: actor,
+            situation: situation.name + (isBeginning ? ", nothing asked yet" : ""),
+            change: situation.change,
+            isBeginning: isBeginning
+          )
+          if let events = try? trial.events(in: meeting), !events.isEmpty { return trial }
         }
       }
     }
-    let best = rounds.min() ?? .zero
-    return best / .microseconds(1) / Double(repetitions)
+    return nil
+  }
+
+  private func refusal(of command: Meeting.Command, in meeting: Meeting) -> String {
+    let trial = Trial(
+      command: command,
+      actor: Trial.actors[0],
+      situation: "",
+      change: { _ in },
+      isBeginning: false
+    )
+    do throws(Rejection) {
+      return try trial.events(in: meeting).isEmpty ? "changes nothing" : "accepted"
+    } catch {
+      return "\(error.reason)"
+    }
+  }
+
+  /// - Returns: Microseconds; the best of five rounds, because others use the machine, too.
+  private func time(_ trial: Trial, in meeting: Meeting) -> Double {
+    let rounds = (0..<5).map { _ in
+      ContinuousClock().measure {
+        for _ in 0..<repetitions { _ = try? trial.events(in: meeting) }
+      }
+    }
+    return (rounds.min() ?? .zero) / .microseconds(1) / Double(repetitions)
+  }
+
+  /// A command, by somebody, in a situation.
+  private struct Trial {
+    let command: Meeting.Command
+    let actor: Actor
+    let situation: String
+    let change: Situations.Change
+    let isBeginning: Bool
+
+    /// The chair, who asked the question, who wrote the message and has a hand up, who speaks.
+    static let actors: [Actor] = [
+      person(.chair, as: .moderator), person(CrowdedMeeting.lunchAsker),
+      person(CrowdedMeeting.ada), person(Golden.speaker),
+    ]
+
+    private static func person(_ id: ParticipantID, as role: Role = .participant) -> Actor {
+      Actor(id, as: role, pseudonym: Pseudonym(rawValue: "somebody"))
+    }
+
+    func prepared(_ meeting: Meeting) -> Meeting {
+      var meeting = meeting
+      change(&meeting)
+      return meeting
+    }
+
+    func events(in meeting: Meeting) throws(Rejection) -> [Meeting.Event] {
+      try meeting.decide(command, by: actor, as: Reference("bench"), at: RulesBenchmark.now)
+    }
   }
 }
 
-/// A large meeting in which the things exist that the golden commands speak of.
-private struct Crowd {
-  private(set) var meeting = Meeting(.kaffeerunde)
-
-  init(people: Int, questions: Int) {
-    defer {
-      chat(people: people)
-      poll(people: people)
-      hands(people: people)
-    }
-    for number in 1...people {
-      let person = ParticipantID(rawValue: number)
-      let session = SessionDigest(rawValue: "session \(number)")
-      apply(.participants(.participantJoined(participant: person, session: session)))
-      let role: Role = number <= 3 ? .moderator : .participant
-      apply(.participants(.participantArrived(participant: person, role: role)))
-    }
-    let known = [Golden.lunch, Golden.costs, Golden.files]
-    for number in 0..<questions {
-      let id = number < 3 ? known[number] : Reference("question-\(number)")
-      let author = ParticipantID(rawValue: 4 + number % (people - 4))
-      let asked = Questions.Event.questionAsked
-      apply(.questions(asked(id, .person(participant: author), "Was?", nil, nil)))
-      for voice in 0..<20 {
-        let person = ParticipantID(rawValue: 4 + (number * 7 + voice) % (people - 4))
-        if person == author { continue }
-        apply(.questions(.questionSupported(question: id, by: person)))
+extension Meeting.Command {
+  /// The same by somebody who sees the present state and the server's time, so that it is not
+  /// refused for its age before anything is decided.
+  fileprivate var withPresentView: Self {
+    get throws {
+      if case .polls(.extendPoll(let poll, .some)) = self {
+        return .polls(.extendPoll(poll: poll, until: Meeting.before + .seconds(900)))
       }
-    }
-    poll(people)
-  }
-
-  /// A poll in which everybody but the chair has voted.
-  private mutating func poll(_ people: Int) {
-    let poll = Golden.poll
-    guard let form = try? Golden.form.cleaned() else { return }
-    apply(.polls(.pollCreated(poll: poll, form: form, number: 1)))
-    apply(.polls(.pollOpened(poll: poll, round: 1, until: nil)))
-    for number in 2...people {
-      let voter = Voter.person(participant: ParticipantID(rawValue: number))
-      let ballot = Ballot.choices([form.options[number % 3].id])
-      apply(.polls(.ballotCast(poll: poll, round: 1, by: voter, ballot: ballot)))
+      let spelled = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+      let latest = "\"seen\":\(Revision.latest.rawValue)"
+      let present = spelled.replacing(/"seen":\d+/, with: latest)
+      return try JSONDecoder().decode(Self.self, from: Data(present.utf8))
     }
   }
-
-  /// As many messages as a meeting remembers, one of each channel among the golden ones.
-  private mutating func chat(people: Int) {
-    let posted = Chat.Event.messagePosted
-    for number in 1...Limits.messages {
-      let id = number == Limits.messages ? Golden.hello : Reference("message-\(number)")
-      let author = ParticipantID(rawValue: 4 + number % (people - 4))
-      apply(.chat(posted(id, author, .participant, .room, "Nummer \(number)")))
-    }
-  }
-
-  /// Everybody has cast a ballot, and may cast another.
-  private mutating func poll(people: Int) {
-    let (poll, form) = (Golden.poll, Golden.form)
-    apply(.polls(.pollCreated(poll: poll, form: form, number: 1)))
-    apply(.polls(.pollOpened(poll: poll, round: 1, until: nil)))
-    for number in 1...people {
-      let voter = Voter.person(participant: ParticipantID(rawValue: number))
-      let ballot = Ballot.choices([OptionID(place: number % 2)])
-      apply(.polls(.ballotCast(poll: poll, round: 1, by: voter, ballot: ballot)))
-    }
-  }
-
-  /// A full speaking queue, but for one place.
-  private mutating func hands(people: Int) {
-    let raised = SpeakingQueue.Event.handRaised
-    for number in 0..<min(Limits.queue - 1, people / 2) {
-      let who = SpeakingQueue.Who.person(participant: ParticipantID(rawValue: 10 + number))
-      apply(.queue(raised(Reference("hand-\(number)"), who, .topic, nil, nil, nil)))
-    }
-  }
-
-  private mutating func apply(_ event: Meeting.Event) { meeting.apply(event, at: .start) }
 }

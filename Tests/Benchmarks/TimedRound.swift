@@ -53,7 +53,7 @@ struct BareSyncs {
 /// They look at nothing but their answers: what a page does with the rest costs the page's time,
 /// and all of them share one thread here.
 final class TimedRound {
-  private let server: Process
+  private let server: RealServer
   private let loop: EventLoop
   private let code: String
   private let address: ClientURL
@@ -74,29 +74,10 @@ final class TimedRound {
 
   init(in folder: String, people: Int) throws {
     self.people = people
-    server = Process()
-    server.executableURL = Bundle.main.bundleURL.appendingPathComponent("kaffeerunde")
-    let ready = folder + "/ready.json"
-    server.arguments = [
-      "serve", "--data", folder + "/round", "--port", "0", "--ready-file", ready,
-    ]
-    server.standardOutput = FileHandle.nullDevice
-    server.standardError = FileHandle.nullDevice
-    try server.run()
-    while !FileManager.default.fileExists(atPath: ready) { Thread.sleep(forTimeInterval: 0.02) }
-    let told = try JSONDecoder().decode(Ready.self, from: Data(contentsOf: URL(filePath: ready)))
-    guard let port = URL(string: told.url)?.port, let code = told.meetings.first?.code else {
-      throw CocoaError(.fileReadCorruptFile)
-    }
-    self.code = code
-    address = ClientURL(host: "127.0.0.1", port: UInt16(port), path: "/ws", tls: false)
+    server = try RealServer(in: folder)
+    code = server.code
+    address = ClientURL(host: "127.0.0.1", port: server.port, path: "/ws", tls: false)
     loop = try EventLoop(Configuration(port: nil)) { _, _ in }
-  }
-
-  private struct Ready: Decodable {
-    let url: String
-    let meetings: [Meeting]
-    struct Meeting: Decodable { let code: String }
   }
 
   /// Wishes that nobody has answered.
@@ -109,8 +90,7 @@ final class TimedRound {
     loop.delegate = self
     loop.wakeUp(after: .zero)
     loop.run()
-    server.terminate()
-    server.waitUntilExit()
+    server.stop()
   }
 }
 

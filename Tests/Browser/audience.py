@@ -13,6 +13,7 @@ async ({ code, size }) => {
   const enter = () => new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://${location.host}/ws`, 'kaffeerunde.v1');
     const waiting = new Map();
+    let poll = null;
     const wish = (command) => new Promise((resolve, reject) => {
       const name = ref();
       waiting.set(name, { resolve: () => resolve(name), reject });
@@ -21,8 +22,11 @@ async ({ code, size }) => {
     socket.onopen = () => socket.send(JSON.stringify({ hello: { v: 1, code } }));
     socket.onerror = () => reject(new Error('A socket of the audience broke.'));
     socket.onmessage = ({ data }) => {
-      const { welcome, ack, rejected } = JSON.parse(data);
-      if (welcome) resolve({ wish });
+      const { welcome, things, ack, rejected } = JSON.parse(data);
+      for (const thing of (welcome ?? things)?.things ?? []) {
+        if (thing.kind === 'poll') poll = thing;
+      }
+      if (welcome) resolve({ wish, poll: () => poll });
       if (ack) waiting.get(ack.ref)?.resolve();
       if (rejected) waiting.get(rejected.ref)?.reject(new Error(rejected.reason));
     };
@@ -44,6 +48,18 @@ async ({ questions, first }) => {
     const supporting = { support: { question, support: true } };
     await Promise.all(others.map((person) => person.wish(supporting)));
   }
+}
+"""
+
+# Each in the poll that was changed last, as soon as it is open for them.
+VOTE = """
+async (ballots) => {
+  const isOpen = (person) => person.poll()?.state === 'open';
+  while (!people.every(isOpen)) await new Promise((resolve) => setTimeout(resolve, 20));
+  await Promise.all(ballots.map((ballot, number) => {
+    const { id, round, revision } = people[number].poll();
+    return people[number].wish({ castBallot: { poll: id, round, ballot, seen: revision } });
+  }));
 }
 """
 
@@ -73,3 +89,7 @@ class Audience:
         frames = [question.frame for question in questions]
         self.page.evaluate(ASK, {"questions": frames, "first": self.asked})
         self.asked += len(questions)
+
+    def votes(self, *ballots: dict):
+        """Each is another person's, in the poll that is open."""
+        self.page.evaluate(VOTE, list(ballots))

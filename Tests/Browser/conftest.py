@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-pytest.register_assert_rewrite("people", "program", "windows")
+pytest.register_assert_rewrite(
+    "people", "leading", "talking", "voting", "program", "windows"
+)
 
 from program import Program
 from rounds import Round

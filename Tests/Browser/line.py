@@ -19,6 +19,8 @@ class Line:
         self.count = 0
         # The kinds of frames that the page has said.
         self.said = []
+        # Every frame that the page was sent, as it was.
+        self.heard = []
 
     def under(self, context: BrowserContext):
         self.context = context
@@ -38,6 +40,7 @@ class Line:
             server.send(text)
 
         def heard(text: str):
+            self.heard.append(text)
             if self.loses_next and self.loses_next in json.loads(text):
                 self.loses_next = None
                 # It breaks in this very moment.

@@ -5,10 +5,13 @@ import re
 from playwright.sync_api import Page, expect
 
 import layout
+from leading import Leading
+from talking import Chairing, Talking
+from voting import Polling, Voting
 from windows import Window
 
 
-class Person(Window):
+class Person(Talking, Voting, Window):
     def __init__(self, name: str, page: Page):
         super().__init__(page)
         self.name = name
@@ -28,6 +31,12 @@ class Person(Window):
     def asks(self, text: str):
         self.types(text)
         self.sends()
+
+    def writes_and_sends(self, text: str):
+        """By the keyboard alone, as after following the link past the navigation."""
+        self.field.focus()
+        self.writes(text)
+        self.keys("Enter")
 
     def supports(self, text: str):
         self.press("support", text)
@@ -87,7 +96,7 @@ class Person(Window):
 
     def sees_answered(self, *texts: str):
         section = self.section("answered")
-        section.locator("summary").click()
+        section.locator("> summary").click()
         self.sees(section, *texts)
 
     def sees_own(self, *texts: str):
@@ -131,7 +140,7 @@ class Person(Window):
         expect(self.page.locator(".composer .done")).to_be_visible()
 
 
-class Moderator(Person):
+class Moderator(Leading, Chairing, Polling, Person):
     def begins(self):
         begin = self.page.locator("chair-bar .primary")
         begin.click()

@@ -15,6 +15,8 @@ class Round:
         self.watch = watch
         self.entry = entry
         self.contexts = []
+        #: Many people at once, where a story has brought them.
+        self.audience = None
 
     @property
     def code(self) -> str:

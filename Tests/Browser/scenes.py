@@ -47,7 +47,7 @@ def fill(round, size: int = 45, **options):
     """A round in full swing: one question is live, one answered, one declined, others wait."""
     chair = round.joins("chair", **options)
     ada = round.joins("ada", **options)
-    audience = Audience(round, size)
+    round.audience = audience = Audience(round, size)
     chair.begins()
     audience.asks(*QUESTIONS)
     ada.asks(LAW)
@@ -57,8 +57,24 @@ def fill(round, size: int = 45, **options):
     chair.puts_live(RATES)
     chair.marks_answered(REACH)
     chair.declines(SLIDES, because="Die Folien verschicken wir ohnehin an alle.")
+    ada.turns_to("Chat")
+    ada.says("Die Folien stehen unter https://example.org/kaffeerunde/2021-01/folien.pdf bereit.")
+    ada.turns_to("Fragen")
+    ada.raises_hand()
+    chair.raises_hand()
     ada.sees_live(RATES)
     return chair, ada
+
+
+POLL = "Wie arbeiten Sie heute mit Akten?"
+
+
+def vote(round, chair, *ballots: str) -> str:
+    """A poll in which the audience has voted, each by a letter; it is open still."""
+    chair.turns_to("Umfrage")
+    chair.asks_at_once(f"{POLL} | Auf Papier | Elektronisch | Beides | Wir führen es gerade ein")
+    round.audience.votes(*({"choices": [choice]} for choice in ballots))
+    return POLL
 
 
 def windows(round, **options) -> dict:
@@ -66,9 +82,19 @@ def windows(round, **options) -> dict:
     chair, ada = fill(round, **options)
     return {
         "participant": ada.page,
+        "speakers": at(round, "#redeliste", **options),
+        "chat": at(round, "#chat", **options),
         "moderator": chair.page,
         "stage": round.opens_stage(**options).page,
         "join": round.joins_by_code("ben", "abc", **options).page,
         "unknown": round.joins_by_code("ben", "000000", **options).page,
         "admin": round.opens_administration(**options).page,
     }
+
+
+def at(round, view: str, **options):
+    """Somebody who has opened one view, and waits to speak."""
+    person = round.opens("cleo", round.entry["participant"] + view, **options)
+    person.is_connected()
+    person.raises_hand()
+    return person.page

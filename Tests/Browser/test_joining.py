@@ -1,6 +1,9 @@
 """The ways into a round."""
 
+import urllib.request
+
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("spelling", ["{low}", " {0} {1} ", "{0}-{1}", "{0}–{1}"])
@@ -68,13 +71,13 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     [participant, moderator, stage] = card.get_by_role("link").all()
     assert stage.get_attribute("href").startswith(f"{round.program.url}/r/")
     chair = round.opens("chair", moderator.get_attribute("href"))
-    chair.reads("Sie moderieren diese Runde.")
+    chair.moderates()
     chair.reads("Süderbrarup: Ideen für alle")
 
-    # Whoever has the series' link is in its older round until that has ended.
-    admin.reads("Dieser Link gehört zur ganzen Reihe")
+    # Whoever has the series' link is in its newest round, as long as none has begun.
+    admin.reads("Diesen Link teilen sich alle Runden der Reihe")
     ada = round.opens("ada", participant.get_attribute("href"))
-    ada.reads("Erste Runde")
+    ada.reads("Süderbrarup: Ideen für alle")
 
 
 def test_without_its_key_the_shared_screen_is_not_one_more_person(round):
@@ -93,3 +96,13 @@ def test_the_administration_says_that_its_link_does_not_hold(round):
     round.watch.expects("401")
     admin = round.opens_administration("/admin#key=wrong")
     admin.reads("Dieser Verwaltungslink gilt nicht.")
+
+
+def test_the_shared_screen_carries_a_picture_that_leads_in(round, program):
+    stage = round.opens_stage()
+    picture = stage.page.locator("footer img.qr")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("(picture) => picture.naturalWidth") > 0
+    with urllib.request.urlopen(f"{program.url}/r/{round.code.lower()}/qr.svg") as answer:
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert round.code in answer.read().decode()

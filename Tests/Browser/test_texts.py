@@ -12,7 +12,8 @@ TURNED = "Wer ist \u202egaT\u202c da?"
 STRAIGHT = "Wer ist gaT da?"
 LONG = "Donaudampfschifffahrt" * 23 + "sgesellschaft"
 MARKED = "Z" + "\u0338\u0321\u0353\u0311\u0302" * 60 + "algo?"
-TAMED = "Z\u0338\u0321algo?"
+# The server keeps as many marks on a letter as languages need.
+TAMED = "Z" + "\u0338\u0321" + "algo?"
 FAMILY = "👩‍👩‍👧‍👦" * 100
 RIGHT_TO_LEFT = "متى موعد الغداء؟"
 

@@ -20,6 +20,8 @@ class Window:
 
     def is_connected(self):
         expect(self.page.locator("html")).to_have_attribute("data-live", "true", timeout=30_000)
+        # Nothing of it is still to come.
+        expect(self.page.locator(".view > .loading")).to_have_count(0)
 
     def is_cut_off(self):
         expect(self.page.locator("html")).to_have_attribute("data-live", "false")
@@ -80,6 +82,8 @@ class Window:
 
     def goes_offline(self):
         """As on a phone without a signal: the socket stays open, and silent."""
+        # What comes later has come: its absence would be a complaint of the browser.
+        self.page.locator("chat-log, main.stage").first.wait_for(state="attached")
         self.page.context.set_offline(True)
 
     def comes_back(self):

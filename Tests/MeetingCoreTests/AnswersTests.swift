@@ -108,6 +108,20 @@ struct AnswersTests {
     #expect(story.meeting.polls[.topics]?.curation.labels == [:])
   }
 
+  /// Found at random, by seed 2161.
+  @Test("An answer and what was merged into it can be named together")
+  func together() {
+    var story = Scenario()
+    story.given(.topics, asks: words)
+    story.given(.ada, votes: .texts(["PKW", "Kfz"]), in: .topics)
+    story.given(.chair, merge("Kfz", into: "PKW"))
+    let merged = { (answer: String) in
+      Meeting.Event.polls(.answerMerged(poll: .topics, answer: answer, into: "Auto"))
+    }
+    story.when(.chair, merge("PKW", "Kfz", into: "Auto"), then: merged("kfz"), merged("pkw"))
+    #expect(answers(story).map(\.text) == ["Auto"] && answers(story).map(\.count) == [2])
+  }
+
   @Test("Merging into what was merged goes where that leads, and never in a circle")
   func circles() {
     var story = Scenario()

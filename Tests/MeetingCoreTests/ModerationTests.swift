@@ -139,6 +139,31 @@ struct OrderTests {
     story.given(.ben, asks: .costs)
   }
 
+  @Test("Whoever is muted has no hand up and no floor any more, until that is taken back (F4, F3)")
+  func muteInQueue() {
+    var story = Scenario()
+    story.allows([.topic])
+    for person: ParticipantID in [.ada, .ben] {
+      story.given(person, .queue(.raiseHand()))
+      story.given(person, .queue(.raiseHand(kind: .pointOfOrder)))
+    }
+    story.callsNext()
+    let before = story.meeting.queue
+    let speaker = before.turn?.entry.who.participant
+    #expect(speaker == .ada)
+    for person: ParticipantID in [.ada, .ben] {
+      let mute = Participants.Command.muteParticipant(participant: person, muted: true)
+      let act = Reference("mute-\(person)")
+      story.given(.chair, .participants(mute), as: act)
+      #expect(story.meeting.queue.entries(of: .person(participant: person)) == [])
+      #expect(story.meeting.queue.lowered[person]?.because == .moderators)
+      story.given(.chair, .moderation(.undo(act: act)))
+      #expect(story.meeting.queue.turn?.entry.id == before.turn?.entry.id)
+      #expect(story.meeting.queue.waiting.map(\.id) == before.waiting.map(\.id))
+    }
+    story.given(.ben, .queue(.lowerHand()))
+  }
+
   @Test("Whoever is sent away is gone, and is not counted any more (F4)")
   func removal() {
     var story = Scenario()

@@ -82,6 +82,25 @@ struct PollUndoTests {
     #expect(story.round(.topics).state.until == nil)
   }
 
+  /// Found at random, by seed 4502.
+  @Test("A removed draft comes back with the words that were blocked in it")
+  func removal() throws {
+    var story = Scenario()
+    let words = Poll.Form(kind: .words(max: 1, moderated: nil))
+    story.given(.chair, .polls(.createPoll(form: words)), as: .topics)
+    for command: Polls.Command in [
+      .hideAnswer(poll: .topics, answer: "Unsinn", hidden: true),
+      .mergeAnswers(poll: .topics, answers: ["PKW", "Kfz"], into: "Auto"),
+    ] {
+      story.given(.chair, .polls(command))
+    }
+    let before = try #require(story.meeting.polls[.topics])
+    story.given(.chair, .polls(.removePoll(poll: .topics)), as: Reference("act"))
+    story.given(.chair, undo)
+    #expect(story.meeting.polls[.topics]?.essence == before.essence)
+    #expect(story.meeting.polls[.topics]?.curation == before.curation)
+  }
+
   @Test("A timer that was set is no longer taken back once the poll has closed by it")
   func timer() {
     var story = Scenario()

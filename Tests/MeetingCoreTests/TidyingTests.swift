@@ -158,6 +158,34 @@ struct QuestionFromMessageTests {
     #expect(story.meeting.chat[hello]?.question == nil)
   }
 
+  @Test("A message becomes what is answered later in one act, and is none again in one (E10)")
+  func becomesFollowUp() {
+    var story = after()
+    let later = Question.State.followUp(owner: "Bauamt", due: "bis Oktober")
+    let make = Meeting.Command.chat(
+      .questionFromMessage(message: hello, owner: " Bauamt", due: "bis Oktober")
+    )
+    story.when(
+      .chair,
+      make,
+      as: .costs,
+      then: .questions(.questionAsked(question: .costs, by: .ada, text: "Was kostet das?")),
+      .chat(.messageMadeQuestion(message: hello, question: .costs)),
+      .questions(.questionMoved(question: .costs, to: later))
+    )
+    #expect(story.meeting.questions[.costs]?.state == later)
+    story.when(.chair, make, as: .files)
+    story.when(.chair, self.make, as: .files)
+    story.given(.chair, .moderation(.undo(act: .costs)))
+    #expect(story.meeting.questions[.costs] == nil)
+    #expect(story.meeting.chat[hello]?.question == nil)
+
+    story.given(.chair, self.make, as: .files)
+    story.refuses(.chair, make, because: .stale, stale: .question(.files))
+    let nobody = Chat.Command.questionFromMessage(message: hello, owner: " ")
+    story.refuses(.chair, .chat(nobody), because: .textMissing)
+  }
+
   @Test("When the question was withdrawn, the message can become another one")
   func again() {
     var story = after()

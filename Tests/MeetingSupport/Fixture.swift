@@ -25,10 +25,17 @@ package enum Fixture {
     return try wire(name)
   }
 
-  /// The page's sentences in a language.
+  /// The page's sentences in a language, of all its parts.
   package static func sentences(_ language: String) throws -> [String: JSONValue] {
-    let sentences = try data(file: "../web/i18n/\(language).json")
-    return try JSONDecoder().decode([String: JSONValue].self, from: sentences)
+    let folder = url("../web/i18n")
+    var sentences: [String: JSONValue] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasPrefix("\(language).") {
+      let part = try Data(contentsOf: folder.appending(path: name))
+      let words = try JSONDecoder().decode([String: JSONValue].self, from: part)
+      sentences.merge(words) { $1 }
+    }
+    return sentences
   }
 
   private static func data(file: String) throws -> Data { try Data(contentsOf: url(file)) }

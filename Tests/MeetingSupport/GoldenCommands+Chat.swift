@@ -14,6 +14,11 @@ extension GoldenCommands {
       "setChatSlowAndKept": .setChat(mode: .slow, seconds: 30, kept: true),
       "acknowledgeMessage": .acknowledgeMessage(message: message),
       "questionFromMessage": .questionFromMessage(message: message),
+      "questionFromMessageForLater": .questionFromMessage(
+        message: message,
+        owner: "Bauamt",
+        due: "bis Ende Oktober"
+      ),
       "pinLink": .pinLink(url: "https://example.org/folien", title: "Folien"),
       "pinLinkWithoutTitle": .pinLink(url: "https://example.org/folien", title: nil),
       "unpinLink": .unpinLink(link: wish),

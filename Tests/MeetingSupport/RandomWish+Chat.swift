@@ -19,7 +19,9 @@ extension Chat.Command {
     case 42..<46: return .deleteMessage(message: message)
     case 46..<51: return .removeMessage(message: message)
     case 51..<56: return .acknowledgeMessage(message: message)
-    case 56..<61: return .questionFromMessage(message: message)
+    case 56..<61:
+      let owner: String? = random.pick([nil, nil, "Bauamt", text])
+      return .questionFromMessage(message: message, owner: owner, due: random.pick([nil, text]))
     default: return act(text, in: meeting, using: &random)
     }
   }

@@ -18,22 +18,7 @@ struct FebruaryTests {
       "export", "--data", server.data, "--meeting", server.meeting.id, "--format", "json",
     ])
     let record = try JSONDecoder().decode(FebruaryRecord.self, from: export.output)
-    let expected = try Ballots(of: Self.script)
-
-    #expect(record.polls.count == 4)
-    for poll in record.polls {
-      let round = try #require(poll.rounds.first)
-      let title = round.form.title
-      #expect(round.published && poll.rounds.count == 1, "\(title)")
-      #expect(round.cast == expected.voters[title], "\(title)")
-      let counts = round.form.options.enumerated().map { place, option in
-        expected.choices[title]?[option.id ?? "\(place)"] ?? 0
-      }
-      if let told = round.result.counts { #expect(told == counts, "\(title)") }
-      for answer in round.result.answers ?? [] {
-        #expect(answer.count == expected.choices[title]?[answer.text], "\(title): \(answer.text)")
-      }
-    }
+    try record.expectBallots(of: Self.script)
     #expect(record.turns.count == 9)
     #expect(record.agenda.map(\.title).contains("Diskussion"))
     let states = Dictionary(grouping: record.questions, by: \.state).mapValues(\.count)
@@ -52,82 +37,6 @@ struct FebruaryTests {
     let record = try JSONDecoder().decode(FebruaryRecord.self, from: json)
     for question in record.questions where question.text.hasPrefix("Wie erreichen Sie ältere") {
       #expect(question.name == nil)
-    }
-  }
-}
-
-/// The part of the record that is looked at here.
-private struct FebruaryRecord: Decodable {
-  let polls: [Poll]
-  let turns: [Turn]
-  let agenda: [Item]
-  let questions: [Question]
-  let chat: Chat
-  let acts: [Act]
-
-  struct Act: Decodable {
-    let act: String
-    let by: String?
-  }
-
-  struct Poll: Decodable { let rounds: [Round] }
-
-  struct Round: Decodable {
-    let form: Form
-    let cast: Int
-    let published: Bool
-    let result: Result
-  }
-
-  struct Form: Decodable {
-    let title: String
-    let options: [Option]
-  }
-
-  struct Option: Decodable { let id: String? }
-
-  struct Result: Decodable {
-    let counts: [Int]?
-    let answers: [Answer]?
-  }
-
-  struct Answer: Decodable {
-    let text: String
-    let count: Int
-  }
-
-  struct Turn: Decodable {}
-  struct Item: Decodable { let title: String }
-  struct Chat: Decodable { let messages: [Message] }
-  struct Message: Decodable {}
-
-  struct Question: Decodable {
-    let text: String
-    let name: String?
-    let state: String
-    let merged: [Int]?
-  }
-}
-
-/// What the script says was chosen, by the poll's title.
-private struct Ballots {
-  private(set) var voters: [String: Int] = [:]
-  private(set) var choices: [String: [String: Int]] = [:]
-
-  init(of script: URL) throws {
-    let root = try JSONSerialization.jsonObject(with: try Data(contentsOf: script))
-    let steps = (root as? [String: Any])?["steps"] as? [[String: Any]] ?? []
-    var titles: [String: String] = [:]
-    for step in steps {
-      guard let command = step["command"] as? [String: [String: Any]] else { continue }
-      if let form = command["createPoll"]?["form"] as? [String: Any] {
-        titles["@\(step["as"] as? String ?? "")"] = form["title"] as? String
-      }
-      guard let cast = command["castBallot"], let title = titles[cast["poll"] as? String ?? ""],
-        let ballot = cast["ballot"] as? [String: [String]]
-      else { continue }
-      voters[title, default: 0] += 1
-      for choice in ballot.values.joined() { choices[title, default: [:]][choice, default: 0] += 1 }
     }
   }
 }

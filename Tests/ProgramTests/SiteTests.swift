@@ -2,6 +2,8 @@ import Foundation
 import SocketTestSupport
 import Testing
 
+@testable import kaffeerunde
+
 @Suite("The page")
 struct SiteTests {
   /// What `protocol.md` wants on every answer.
@@ -10,7 +12,7 @@ struct SiteTests {
     default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; \
-    trusted-types 'none'
+    trusted-types worker
     """,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -61,19 +63,42 @@ struct SiteTests {
     let types = [
       "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
       "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
+      "webmanifest": "application/manifest+json",
     ]
     var count = 0
     for path in try FileManager.default.subpathsOfDirectory(atPath: Self.web.path) {
       let kind = String(path.split(separator: ".").last ?? "")
-      guard path.contains("."), let type = types[kind] else { continue }
+      guard path.contains("."), path != "sw.js", let type = types[kind] else { continue }
       count += 1
       let answer = try server.get("/\(path)")
       #expect(answer.status == 200, "\(path)")
       #expect(answer["content-type"] == type, "\(path)")
       #expect(answer["cache-control"] == "no-cache")
-      #expect(answer.body == [UInt8](try Data(contentsOf: Self.web.appendingPathComponent(path))))
+      let source = [UInt8](try Data(contentsOf: Self.web.appendingPathComponent(path)))
+      #expect(answer.body == (["js", "css"].contains(kind) ? Comments.blanked(source) : source))
     }
     #expect(count > 40)
+  }
+
+  @Test("comes without its comments, line by line")
+  func comments() {
+    let source = """
+      /** @import { A } from 'b' */
+      const a = '/* no comment */'; // beside code
+        /*
+         * Several lines.
+         */
+      // one more
+      /* a */ const b = 2;
+      const c = `http://x`;
+      """
+    let served = String(decoding: Comments.blanked(Array(source.utf8)), as: UTF8.self)
+    #expect(
+      served.split(separator: "\n", omittingEmptySubsequences: false) == [
+        "", "const a = '/* no comment */'; // beside code", "", "", "", "",
+        "/* a */ const b = 2;", "const c = `http://x`;",
+      ]
+    )
   }
 
   @Test("has an address for each of its pages")

@@ -82,6 +82,21 @@ struct AnonymityTests {
     #expect(world.meeting.questions.count == 1)
   }
 
+  /// Found at random, by seed 1741.
+  @Test("Whoever takes over the name of a withdrawn question is its only asker")
+  func nameTakenOver() {
+    var world = World()
+    let (ada, ben) = (world.connects("ada"), world.connects("ben"))
+    asksSecretly(&world, ada, .lunch)
+    world.says(ada, .questions(.withdrawQuestion(question: .lunch)))
+    asksSecretly(&world, ben, .lunch)
+    world.says(ada, .questions(.editQuestion(question: .lunch, text: "Not mine")))
+    world.turn(.seconds(1))
+    #expect(world.hears(ada).contains("rejected questionUnknown"))
+    #expect(world[ada].me?.own == [] && world[ben].me?.own.count == 1)
+    #expect(world.meeting.questions[.lunch]?.text == "About lunch")
+  }
+
   @Test("What the disk refused was never asked, and leaves no trace")
   func refused() {
     var world = World()

@@ -109,13 +109,13 @@ struct SeriesTests {
   private let february = Founding.founding("2026-02", at: .start + .seconds(60))
   private let march = Founding.founding("2026-03", at: .start + .seconds(120))
 
-  @Test("A code leads to the first meeting that is open, else to the last")
+  @Test("A code leads to the last meeting that is open, else to the last")
   func present() {
     var world = World()
     world.opens(march)
     world.opens(february)
     var seats: [SocketID] = []
-    for expected in [.kaffeerunde, february, march] {
+    for expected in [march, february, .kaffeerunde] {
       let isFirst = expected.meeting == Founding.kaffeerunde.meeting
       let end = isFirst ? "" : " of \(expected.meeting.rawValue)"
       _ = world.connects("guest")

@@ -173,7 +173,7 @@ struct WireThing: Decodable, Equatable {
   var lowered: Lowered?
   var channel: String?
   var role: String?
-  var edited: Int64?
+  var edited: Edited?
   var question: String?
   var message: String?
   var acknowledged: Bool?
@@ -268,5 +268,20 @@ extension WireThing {
 
   static func read(_ bytes: [UInt8]) throws -> Self {
     try JSONDecoder().decode(Self.self, from: Data(bytes))
+  }
+}
+
+/// Of a message, when it was changed last; of a poll, that it was.
+enum Edited: Hashable, Decodable {
+  case at(Int64)
+  case yes(Bool)
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let time = try? value.decode(Int64.self) {
+      self = .at(time)
+    } else {
+      self = .yes(try value.decode(Bool.self))
+    }
   }
 }

@@ -130,17 +130,21 @@ struct ReceiptTests {
     #expect(world[ada].ownBallots == ["topics.1: b", "topics.2: c"])
   }
 
-  @Test("Whoever was away when a secret poll closed learns after a restart that the ballot is gone")
-  func closedWhileAway() {
+  /// Found at random, by seed 3722.
+  @Test(
+    "Whoever was away when a secret poll closed learns after a restart that the ballot is gone",
+    arguments: [false, true]
+  )
+  func closedWhileAway(closesAfterRestart: Bool) {
     var world = World()
     let (chair, ada) = (world.connectsChair(), world.connects("ada"))
-    world.opens(chair, .topics, .three(.secret))
+    world.opens(chair, .topics, .three(.secret), seconds: 10)
     world.votes(ada, .b)
     world.turn(.seconds(1))
     world.leaves(ada)
-    world.closes(chair)
-    world.turn(.seconds(1))
-    world.restarts()
+    if closesAfterRestart { world.restarts() }
+    world.turn(.seconds(15))
+    if !closesAfterRestart { world.restarts() }
     let back = world.connects("ada", after: ada)
     #expect(world[back].ownBallots == [])
     #expect(world[back].poll()?.state == "closed")

@@ -8,7 +8,7 @@ struct TouchedTests {
   /// Whatever looks different to anybody after an event was announced as touched by it.
   @Test("No thing changes unannounced, for any audience")
   func nothingChangesUnannounced() throws {
-    for seed in Seeds.count(quick: 40) {
+    for seed in Seeds.count(quick: 150) {
       var random = SplitMix64(seed: seed)
       var meeting = Meeting(.kaffeerunde)
       for person in ParticipantID.cast {

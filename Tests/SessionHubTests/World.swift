@@ -24,6 +24,10 @@ struct World {
   private(set) var complaints: [String] = []
   private(set) var itemKeys: [MeetingID: [SecretItem: String]] = [:]
   private var foundings: [Founding] = []
+  /// What is under way on slow lines, in both directions.
+  private var underWay: [SocketID: (up: [[UInt8]], down: [Frame])] = [:]
+  /// How many outputs are carried out before the relay dies; nothing where it lives on.
+  private var outputsLeft: Int?
   private var sockets: UInt64 = 0
   private var wishes = 0
 
@@ -68,6 +72,8 @@ struct World {
   /// - Parameter keepsBatch: Whether the batch in flight was on the disk already.
   mutating func restarts(keepsBatch: Bool = false) {
     hub = Hub(seed: "another seed")
+    outputsLeft = nil
+    underWay = [:]
     if keepsBatch { for (meeting, batch) in waiting { keep(batch, of: meeting) } }
     waiting = [:]
     for socket in browsers.keys { browsers[socket]?.closed = .restarting }
@@ -116,6 +122,24 @@ extension World {
     return socket
   }
 
+  /// Somebody takes back everything that is theirs, beside the socket.
+  ///
+  /// - Returns: Whether that was taken.
+  mutating func takesEverythingBack(_ token: String?) -> Bool {
+    var number = 0
+    let outputs = hub.forgetMine(
+      token ?? "",
+      in: Founding.kaffeerunde.meeting,
+      references: {
+        number += 1
+        return Reference(rawValue: "back\(number)") ?? .lunch
+      },
+      at: now
+    )
+    follow(outputs ?? [])
+    return outputs != nil
+  }
+
   mutating func connectsChair() -> SocketID { connects("chair", key: "chair opens this") }
   mutating func connectsStage() -> SocketID { connects("stage", key: "stage opens this") }
 
@@ -151,20 +175,29 @@ extension World {
   mutating func says(_ socket: SocketID, json: [String: Any]) {
     do {
       let data = try JSONSerialization.data(withJSONObject: json)
-      play(.received([UInt8](data), from: socket))
+      sends([UInt8](data), over: socket)
     } catch {
       Issue.record("\(json) cannot be spelled: \(error)")
     }
   }
 
   mutating func says(_ socket: SocketID, text: String) {
-    play(.received(Array(text.utf8), from: socket))
+    sends(Array(text.utf8), over: socket)
+  }
+
+  private mutating func sends(_ bytes: [UInt8], over socket: SocketID) {
+    if underWay[socket] == nil {
+      play(.received(bytes, from: socket))
+    } else {
+      underWay[socket]?.up.append(bytes)
+    }
   }
 
   mutating func pings(_ socket: SocketID) { says(socket, text: "{\"ping\":{}}") }
 
   mutating func leaves(_ socket: SocketID) {
     browsers[socket]?.closed = .done
+    underWay[socket] = nil
     play(.closed(socket))
   }
 
@@ -185,16 +218,19 @@ extension World {
 // MARK: - What the machine does
 
 extension World {
-  mutating func play(_ input: Hub.Input) { follow(hub.handle(input, at: now)) }
+  mutating func play(_ input: Hub.Input) {
+    if isDead { return }
+    follow(hub.handle(input, at: now))
+  }
 
   /// Lets time pass, and wakes the hub whenever it wants to be.
   mutating func turn(_ duration: Duration) {
     let end = now + duration
-    while hub.nextWake <= end {
+    while !isDead, hub.nextWake <= end {
       now = max(now, hub.nextWake)
       let before = hub.nextWake
       play(.clockAdvanced)
-      precondition(hub.nextWake > before, "A hub that is woken in vain would spin.")
+      precondition(isDead || hub.nextWake > before, "A hub that is woken in vain would spin.")
     }
     now = end
   }
@@ -230,8 +266,10 @@ extension World {
   }
 
   private mutating func follow(_ wanted: [Hub.Output]) {
-    outputs += wanted
     for output in wanted {
+      if isDead { return }
+      outputs.append(output)
+      outputsLeft = outputsLeft.map { $0 - 1 }
       switch output {
       case .record(let meeting, let batch):
         #expect(waiting[meeting] == nil, "One batch at a time.")
@@ -242,6 +280,7 @@ extension World {
       case .complain(let defect): complaints.append(defect)
       }
     }
+    if isDead { return }
     switch disk {
     case .confirms: if !waiting.isEmpty { confirms() }
     case .refuses(let reason): if !waiting.isEmpty { refuses(because: reason) }
@@ -254,9 +293,38 @@ extension World {
       let frame = try JSONDecoder().decode(Frame.self, from: Data(bytes))
       let known = journal.values.map(\.count).max() ?? 0
       #expect(frame.newest <= known, "Told what is not on the disk: \(frame.told)")
-      for socket in sockets where self[socket].closed == nil { browsers[socket]?.hear(frame) }
+      for socket in sockets where self[socket].closed == nil {
+        if underWay[socket] == nil {
+          browsers[socket]?.hear(frame)
+        } else {
+          underWay[socket]?.down.append(frame)
+        }
+      }
     } catch {
       Issue.record("\(String(decoding: bytes, as: UTF8.self)) cannot be read: \(error)")
+    }
+  }
+}
+
+// MARK: - What goes wrong
+
+extension World {
+  var isDead: Bool { outputsLeft == 0 }
+
+  /// The relay dies when it has carried out so many outputs more; nothing lets it live on.
+  mutating func dies(after outputs: Int?) { outputsLeft = outputs }
+
+  /// From now on what a socket and the relay say to each other is under way.
+  mutating func lags(_ socket: SocketID) { underWay[socket] = underWay[socket] ?? ([], []) }
+
+  func isLagging(_ socket: SocketID) -> Bool { underWay[socket] != nil }
+
+  /// All that was under way comes, in its order, but after what others have said since.
+  mutating func arrives(_ socket: SocketID) {
+    guard let late = underWay.removeValue(forKey: socket) else { return }
+    for frame in late.down { browsers[socket]?.hear(frame) }
+    for bytes in late.up where self[socket].closed == nil {
+      play(.received(bytes, from: socket))
     }
   }
 }

@@ -17,9 +17,11 @@ struct TidyTests {
     "Transcript": ["MeetingCore", "Foundation"],
     "WebSocketServer": ["CLibwebsockets", "CServerShim", "Glibc", "Synchronization"],
     "MeetingClient": ["WebSocketServer", "Foundation"],
+    "QRCode": ["CQRCode"],
     "kaffeerunde": [
       "MeetingCore", "SessionHub", "MeetingArchive", "Transcript", "WebSocketServer",
-      "MeetingClient", "ArgumentParser", "Crypto", "Foundation", "Logging", "Synchronization",
+      "MeetingClient", "QRCode", "ArgumentParser", "Crypto", "Foundation", "Logging",
+      "Synchronization",
     ],
   ]
 

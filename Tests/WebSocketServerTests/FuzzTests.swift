@@ -83,8 +83,12 @@ private struct Attack {
     // What is nearly right gets further in.
     if random.happens(in: 20) { return RawHTTP.post("/api/x", random.pick(["null", "", "{"])) }
     if random.happens(in: 20) { return RawHTTP.request(random.pick(["GET", "HEAD"]), "/a") }
+    if random.happens(in: 20) { return RawHTTP.request("GET", "/api/live") }
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "BREW"]
-    let paths = ["/", "/api/x", "/a/../../b", "/%2e%2e/", "/?a=b&c=%41", "*", "http://x/", "//"]
+    let paths = [
+      "/", "/api/x", "/a/../../b", "/%2e%2e/", "/?a=b&c=%41", "*", "http://x/", "//", "/api/live",
+      "/api/command",
+    ]
     let line = random.pick(["a", "\r\n", "GET / HTTP/1.1\r\n\r\n", "0\r\n\r\n"])
     let body = random.happens(in: 50) ? String(repeating: line, count: 3) : ""
     var headers: [(String, String)] = []
@@ -103,6 +107,7 @@ private struct Attack {
       ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
       ("X", String(repeating: "x", count: Int.random(in: 0...9_000, using: &random))),
       ("post /b", "c"), ("Range", "bytes=0-1"), ("If-None-Match", "*"), ("", ""),
+      ("Origin", "http://localhost"), ("Authorization", "Bearer x"),
     ])
   }
 

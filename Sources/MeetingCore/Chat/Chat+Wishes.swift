@@ -13,8 +13,9 @@ extension Chat {
     case setChat(mode: Mode, seconds: Int?, kept: Bool?)
     /// Lets the author of a message to the moderators know that it was read.
     case acknowledgeMessage(message: MessageID)
-    /// Makes a question of a message; the question's id is the reference of this wish.
-    case questionFromMessage(message: MessageID)
+    /// Makes a question of a message; the question's id is the reference of this wish. With an
+    /// owner it is one that is answered later, by them.
+    case questionFromMessage(message: MessageID, owner: String? = nil, due: String? = nil)
     /// Keeps a link in sight; its id is the reference of this wish.
     case pinLink(url: String, title: String?)
     case unpinLink(link: Reference)
@@ -41,7 +42,8 @@ extension Meeting {
     case .clearChat: clearChat()
     case .setChat(let mode, let seconds, let kept): try setChat(mode, seconds, kept)
     case .acknowledgeMessage(let message): try acknowledge(message, wish)
-    case .questionFromMessage(let message): try makeQuestion(of: message, wish)
+    case .questionFromMessage(let message, let owner, let due):
+      try makeQuestion(of: message, ownedBy: owner, due: due, wish)
     case .pinLink(let url, let title): try pin(url, titled: title, wish)
     case .unpinLink(let link): unpin(link)
     case .announce(let text, let urgent, let seconds):

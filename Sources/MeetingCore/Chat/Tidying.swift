@@ -37,13 +37,27 @@ extension Meeting {
     return [.chat(.messageAcknowledged(message: id, by: wish.person))]
   }
 
-  /// Product row E10. The author of a message to everybody is the asker.
+  /// Product row E10: one act, also where the answer is to come later (row B20). The author of a
+  /// message to everybody is the asker.
   ///
   /// Of a message without a name nobody may learn whose it is, and whoever wrote to the moderators
   /// alone did not say it to everybody: such questions come "from the chat".
-  func makeQuestion(of id: MessageID, _ wish: Wish) throws(Rejection) -> [Event] {
+  func makeQuestion(
+    of id: MessageID,
+    ownedBy owner: String?,
+    due: String?,
+    _ wish: Wish
+  ) throws(Rejection) -> [Event] {
     let message = try knownMessage(id)
-    if let question = message.question, questions[question] != nil { return [] }
+    let state = try owner.map { owner throws(Rejection) in
+      try cleaned(.followUp(owner: owner, due: due))
+    }
+    if let question = message.question.flatMap({ questions[$0] }) {
+      guard state == nil || state == question.state else {
+        throw Rejection(.stale, stale: .question(question.id))
+      }
+      return []
+    }
     guard questions[wish.reference] == nil else { throw Rejection(.refTaken) }
     guard message.state == .shown else { throw Rejection(.messageUnknown) }
     guard Text.fits(message.text, characters: Limits.questionCharacters) else {
@@ -54,10 +68,11 @@ extension Meeting {
     let author: Question.Author =
       isOpen ? .person(participant: message.author) : .guest(name: nil, via: .chat)
     let asked = Questions.Event.questionAsked
+    let later = state.map { Questions.Event.questionMoved(question: wish.reference, to: $0) }
     return [
       .questions(asked(wish.reference, author, message.text, nil, nil)),
       .chat(.messageMadeQuestion(message: id, question: wish.reference)),
-    ]
+    ] + (later.map { [.questions($0)] } ?? [])
   }
 
   private func knownMessage(_ id: MessageID) throws(Rejection) -> Message {

@@ -61,10 +61,12 @@ extension Meeting {
     policy == participants.policy ? [] : [.participants(.namePolicySet(policy: policy))]
   }
 
+  /// Product row F4: the muted read and vote; they have no hand up, and no floor.
   private func mute(_ person: ParticipantID, _ muted: Bool) throws(Rejection) -> [Event] {
     guard participants.contains(person) else { throw Rejection(.participantUnknown) }
     if participants[person].isMuted == muted { return [] }
-    return [.participants(.participantMuted(participant: person, muted: muted))]
+    let hands = muted ? handsDown(of: person, because: .moderators) : []
+    return hands + [.participants(.participantMuted(participant: person, muted: muted))]
   }
 
   /// Product row F4: by session; whoever comes back as somebody new is somebody new.
@@ -73,7 +75,9 @@ extension Meeting {
       throw Rejection(.participantUnknown)
     }
     if participants[person].isRemoved { return [] }
-    return handsDown(of: person) + [.participants(.participantRemoved(participant: person))]
+    return handsDown(of: person, because: .sentAway) + [
+      .participants(.participantRemoved(participant: person))
+    ]
   }
 
   private func grantTime(
@@ -127,7 +131,7 @@ extension Meeting {
     case .participantLeft(let person): [.people] + whereNamed(person)
     case .participantNamed(let person, _, _):
       [.me(person)] + whereNamed(person) + participants[person].asked.map { .question($0) }
-        + tallies(naming: person)
+        + participants[person].answered.map { .question($0) } + tallies(naming: person)
     case .deviceInvited(let person, _), .deviceJoined(let person, _): [.me(person)]
     case .namePolicySet: [.meeting, .queue]
     case .participantMuted(let person, _), .timeGranted(let person, _): [.me(person), .moderation]

@@ -79,6 +79,8 @@ package struct Participant: Equatable, Sendable {
   package fileprivate(set) var asked: [QuestionID] = []
   package fileprivate(set) var lastAsked: Timestamp?
   package fileprivate(set) var supported: Set<QuestionID> = []
+  /// The questions that the person has answered in writing, some of which may be gone.
+  fileprivate(set) var answered: Set<QuestionID> = []
 }
 
 // MARK: - Applying
@@ -161,6 +163,10 @@ extension Participants {
 
   mutating func forgetAsked(_ question: QuestionID, by person: ParticipantID) {
     change(person) { $0.asked.removeAll { $0 == question } }
+  }
+
+  mutating func noteAnswer(to question: QuestionID, by person: ParticipantID) {
+    change(person) { $0.answered.insert(question) }
   }
 
   mutating func noteSupport(of question: QuestionID, by person: ParticipantID) {

@@ -36,8 +36,10 @@ extension Meeting {
     let label = curation.labels[root] ?? Text.line(target)
     // What was merged into one of them goes with it, and before it: no merger leads to another.
     let followers = curation.merged.filter { keys.contains($0.value) }.keys.sorted()
-    let moved = (followers.filter { !keys.contains($0) } + keys)
+    let all = (followers.filter { !keys.contains($0) } + keys)
       .filter { $0 != root && curation.merged[$0] != root }
+    let moved =
+      all.filter { curation.merged[$0] != nil } + all.filter { curation.merged[$0] == nil }
     guard curation.merged.count + moved.count <= Limits.curated else {
       throw Rejection(.tooManyAnswers)
     }

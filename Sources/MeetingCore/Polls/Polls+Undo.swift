@@ -23,9 +23,7 @@ extension Meeting {
     case .pollEdited:
       let edited = poll.isEdited ? true : nil
       return [.polls(.pollEdited(poll: id, form: poll.form, edited: edited))]
-    case .pollRemoved:
-      return [.polls(.pollCreated(poll: id, form: poll.form, number: poll.number))]
-        + curation.facts(of: id).map(Event.polls)
+    case .pollRemoved: return restored(poll).map { .polls($0) }
     case .pollTimed: return [.polls(.pollTimed(poll: id, until: round.state.until))]
     // The ballots of a secret poll are forgotten.
     case .pollClosed(_, _, .some): return nil
@@ -45,6 +43,15 @@ extension Meeting {
     }
   }
 
+  /// What makes a draft anew that is about to be removed.
+  private func restored(_ poll: Poll) -> [Polls.Event] {
+    let (id, form) = (poll.id, poll.form)
+    let created = Polls.Event.pollCreated(poll: id, form: form, number: poll.number)
+    let edited: [Polls.Event] =
+      poll.isEdited ? [.pollEdited(poll: id, form: form, edited: true)] : []
+    return [created] + edited + poll.curation.facts(of: id)
+  }
+
   /// Whether an event that would take something back still can, although people have voted and
   /// time has passed since.
   func isPossible(_ event: Polls.Event) -> Bool {
@@ -53,7 +60,7 @@ extension Meeting {
       polls[id].map { $0.present.tally.cast == 0 && $0.past.isEmpty } ?? false
     case .pollCreated(let id, _, _): polls[id] == nil && polls.count < Limits.polls
     case .pollEdited(let id, let form, _):
-      polls[id].map { $0.present.tally.cast == 0 || form.asksTheSame(as: $0.form) } ?? false
+      polls[id].map { $0.present.tally.cast == 0 || form.asksTheSame(as: $0.form) } ?? true
     case .pollTimed(let id, _), .pollClosed(let id, _, _):
       polls[id]?.present.state.isOpen ?? false
     case .pollReopened: polls.open.count < Limits.openPolls

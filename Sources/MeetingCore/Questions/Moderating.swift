@@ -21,7 +21,7 @@ extension Meeting {
     return events + [.questions(.questionMoved(question: id, to: wanted))]
   }
 
-  private func cleaned(_ state: Question.State) throws(Rejection) -> Question.State {
+  func cleaned(_ state: Question.State) throws(Rejection) -> Question.State {
     switch state {
     case .pending, .open, .live, .answered: return state
     case .declined(let reason):

@@ -97,6 +97,7 @@ extension Meeting {
 
   private mutating func note(_ answer: Question.Answer, to id: QuestionID) {
     let revision = revision
+    participants.noteAnswer(to: id, by: answer.by)
     questions.change(id, revision) {
       $0.answers.append(answer)
       $0.said.append(revision)
@@ -121,8 +122,16 @@ extension Meeting {
     case .questionEdited(let id, _), .questionRevised(let id, _, _), .questionMoved(let id, _),
       .answerWritten(let id, _, _), .answerTakenBack(let id), .questionTagged(let id, _):
       [.question(id)] + asker(of: id)
-    case .tagsSet, .questionsSet: [.meeting]
+    case .tagsSet(let tags): [.meeting] + labelled(differently: tags)
+    case .questionsSet: [.meeting]
     }
+  }
+
+  /// The questions whose label comes or goes with these; one that is set no longer is not shown.
+  private func labelled(differently tags: [String]) -> [Thing] {
+    questions.all.filter { question in
+      question.tag.map { tags.contains($0) != questions.tags.contains($0) } ?? false
+    }.map { .question($0.id) }
   }
 
   private func merging(_ id: QuestionID, _ target: QuestionID) -> [Thing] {

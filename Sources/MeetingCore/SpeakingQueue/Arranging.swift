@@ -137,12 +137,15 @@ extension Meeting {
 // MARK: - What happens by itself
 
 extension Meeting {
-  /// What becomes of a person's hands when the person is sent away.
-  func handsDown(of person: ParticipantID) -> [Event] {
+  /// What becomes of a person's hands when the person is silenced or sent away.
+  func handsDown(
+    of person: ParticipantID,
+    because: SpeakingQueue.Departure
+  ) -> [Event] {
     let turn = queue.turn?.entry.who.participant == person ? queue.turn : nil
     let lowered = queue.entries(of: .person(participant: person))
       .filter { $0.id != turn?.id }
-      .map { Event.queue(.handLowered(entry: $0.id, because: .sentAway)) }
+      .map { Event.queue(.handLowered(entry: $0.id, because: because)) }
     guard let turn else { return lowered }
     return lowered + [.queue(.turnEnded(turn: turn.id))] + questionOfTurn(becomes: .open)
   }

@@ -22,7 +22,8 @@ struct MeView: Encodable {
   let muted: Bool?
   /// Whether polls' timers do not hold.
   let moreTime: Bool?
-  /// Own entries in the speaking queue, if there are any: waiting, put aside, or speaking.
+  /// Own entries in the speaking queue, if there are any: waiting, put aside, or speaking; whoever
+  /// has two sees them in the order in which they were raised, whatever becomes of them.
   let hands: [EntryID]?
   /// The hand that was lowered last, until one is raised again.
   let lowered: Lowered?
@@ -93,7 +94,8 @@ struct MeView: Encodable {
     ballots = Self.ballots(of: owner, in: meeting.polls)
     muted = person.isMuted ? true : nil
     moreTime = person.hasMoreTime ? true : nil
-    let own = meeting.queue.entries(of: .person(participant: person.id)).map(\.id)
+    let own = meeting.queue.entries(of: .person(participant: person.id))
+      .sorted { ($0.requested, $0.id.rawValue) < ($1.requested, $1.id.rawValue) }.map(\.id)
     hands = own.isEmpty ? nil : own
     lowered = meeting.queue.lowered[person.id].map(Lowered.init)
   }

@@ -16,6 +16,10 @@ extension Runner {
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
     case (.post, "meetings", 4) where parts[3] == "hold":
       return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
+    case (.get, "meetings", 4) where parts[3] == "mine":
+      return mine(MeetingID(rawValue: parts[2]), for: request)
+    case (.post, "meetings", 4) where parts[3] == "mine":
+      return forgetMine(MeetingID(rawValue: parts[2]), for: request)
     case (.get, "meetings", 4), (.head, "meetings", 4):
       return transcript(of: MeetingID(rawValue: parts[2]), as: parts[3], for: request)
     default: return HTTPResponse(status: 404, text: "Nothing is here.")

@@ -159,6 +159,22 @@ extension Runner {
     schedule()
   }
 
+  /// Everything that is attributable to the person with this secret, as JSON.
+  func own(_ token: String, in meeting: MeetingID) -> [UInt8]? { hub.mine(token, in: meeting) }
+
+  /// Takes back what somebody has said; false where nobody with this secret is here.
+  func takeBack(_ token: String, in meeting: MeetingID) -> Bool {
+    let outputs = hub.forgetMine(
+      token,
+      in: meeting,
+      references: Secrets.reference,
+      at: clock.now
+    )
+    for output in outputs ?? [] { carryOut(output) }
+    schedule()
+    return outputs != nil
+  }
+
   private func carryOut(_ output: Hub.Output) {
     switch output {
     case .record(let meeting, let batch): record(batch, of: meeting)
@@ -233,7 +249,8 @@ extension Runner: EventLoopDelegate {
   func connectFailed(_ socket: Socket, reason: String) {}
 
   func respond(to request: HTTPRequest) -> HTTPResponse {
-    request.path.hasPrefix("/api/") ? answerAPI(request) : site.answer(request)
+    if request.path.hasPrefix("/api/") { return answerAPI(request) }
+    return joinPicture(request, links.base) ?? operatorsText(request) ?? site.answer(request)
   }
 
   func timerFired() {

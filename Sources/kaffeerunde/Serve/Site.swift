@@ -14,9 +14,12 @@ struct Site {
 
   /// - Parameter folder: Where to read the files instead of taking those in the program.
   init(folder: String?) throws {
-    let all = try folder.map(Self.read) ?? embeddedFiles.map { ($0.path, $0.bytes) }
+    let all: [(path: String, bytes: [UInt8])] =
+      try folder.map(Self.read) ?? embeddedFiles.map { ($0.path, $0.bytes) }
+    let version = Self.version(of: all)
     files = Dictionary(
-      uniqueKeysWithValues: all.map { path, bytes in
+      uniqueKeysWithValues: all.map { path, source in
+        let bytes = Self.served(path, source, in: version)
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 36) }.joined()
         return (path, File(bytes: bytes, type: Self.type(of: path), tag: "\"\(digest)\""))
       }
@@ -32,6 +35,24 @@ struct Site {
     }
   }
 
+  /// A digest of all files: whenever one of them changes, browsers get a new service worker.
+  private static func version(of files: [(path: String, bytes: [UInt8])]) -> String {
+    var digest = SHA256()
+    for (path, bytes) in files.sorted(by: { $0.path < $1.path }) {
+      digest.update(data: Array("\(path) \(bytes.count)\n".utf8))
+      digest.update(data: bytes)
+    }
+    return digest.finalize().prefix(12).map { String($0, radix: 36) }.joined()
+  }
+
+  private static func served(_ path: String, _ source: [UInt8], in version: String) -> [UInt8] {
+    guard path.hasSuffix(".js") || path.hasSuffix(".css") else { return source }
+    let code = Comments.blanked(source)
+    guard path == "sw.js" else { return code }
+    let worker = String(decoding: code, as: UTF8.self)
+    return Array(worker.replacingOccurrences(of: "VERSION", with: version).utf8)
+  }
+
   private static func type(of path: String) -> String {
     switch path.split(separator: ".").last {
     case "html": "text/html; charset=utf-8"
@@ -39,6 +60,7 @@ struct Site {
     case "css": "text/css; charset=utf-8"
     case "json": "application/json"
     case "svg": "image/svg+xml"
+    case "txt": "text/plain; charset=utf-8"
     case "webmanifest": "application/manifest+json"
     default: "application/octet-stream"
     }
@@ -54,7 +76,8 @@ extension Site {
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
         "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "form-action 'self'",
         "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        // The one policy is for the service worker's constant address; no text ever becomes code.
+        "trusted-types worker",
       ].joined(separator: "; ")
     ),
     ("x-content-type-options", "nosniff"),
@@ -97,6 +120,8 @@ extension Site {
     case ("r", 2): return "room.html"
     case ("r", 3) where parts[2] == "stage": return "stage.html"
     case ("admin", 1): return "admin.html"
+    case ("about", 2): return "about.html"
+    case ("record", 2): return "record.html"
     default: return String(path.dropFirst())
     }
   }

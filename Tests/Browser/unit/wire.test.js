@@ -39,6 +39,111 @@ Deno.test('Reducing never changes what was there', () => {
   same(JSON.stringify(closed(state)), before);
 });
 
+const entry = 'dGhpcmQtcXVlc3Rpb24tMw';
+const turn = 'YS1jb21tYW5kLXJlZmVyZQ';
+const question = 'Zmlyc3QtcXVlc3Rpb24tMQ';
+const second = 'c2Vjb25kLXF1ZXN0aW9uLQ';
+
+/** @type {Record<string, import('../../../web/js/core/types.d.ts').Wish>} */
+const ofTheQueue = {
+  raiseHand: { does: 'raiseHand' },
+  raiseHandToReply: { does: 'raiseHand', kind: 'reply', note: 'Wir haben das schon.' },
+  askAloud: { does: 'askAloud', question },
+  changeHand: { does: 'changeHand', entry, kind: 'pointOfOrder', note: 'Bitte eine Pause.' },
+  lowerHand: { does: 'lowerHand' },
+  lowerOneHand: { does: 'lowerHand', entry },
+  restoreHand: { does: 'restoreHand', entry },
+  notReady: { does: 'notReady', entry, place: 1 },
+  yieldFloor: { does: 'yieldFloor' },
+  setQueue: {
+    does: 'setQueue',
+    rules: {
+      closes: 1769000000000,
+      isOpen: true,
+      kinds: ['clarifying', 'reply', 'topic'],
+      limits: { topic: 180 },
+      strategy: 'firstTimeFirst',
+    },
+    seen: 8,
+  },
+  addToQueue: { does: 'addToQueue', participant: 7 },
+  addToQueueByName: {
+    does: 'addToQueue',
+    again: true,
+    kind: 'topic',
+    name: 'Frau Kaya',
+    note: 'Zur Förderung',
+    organisation: 'Stadt Ulm',
+    via: 'phone',
+  },
+  removeFromQueue: { does: 'removeFromQueue', entry },
+  moveInQueue: { does: 'moveInQueue', entry, before: turn, seen: 8 },
+  moveInQueueToTheEnd: { does: 'moveInQueue', entry, seen: 8 },
+  noShow: { does: 'noShow', entry, seen: 8 },
+  callNext: { does: 'callNext', current: turn },
+  callNextAfterNobody: { does: 'callNext', current: undefined },
+  giveFloor: { does: 'giveFloor', entry, current: turn },
+  pauseTurn: { does: 'pauseTurn', turn },
+  resumeTurn: { does: 'resumeTurn', turn },
+  endTurn: { does: 'endTurn', turn },
+  takeBackTurn: { does: 'takeBackTurn', turn },
+  extendTurn: { does: 'extendTurn', turn, to: 240 },
+};
+
+/** @type {Record<string, import('../../../web/js/core/types.d.ts').Wish>} */
+const ofChairing = {
+  askQuestionAnonymously: {
+    does: 'askQuestion',
+    text: 'Wer haftet?',
+    anonymous: true,
+    tag: 'Recht',
+  },
+  reviseQuestion: { does: 'reviseQuestion', question, text: 'Wann ist Pause?', seen: 8 },
+  mergeQuestion: { does: 'mergeQuestion', question, into: second, seen: 8 },
+  unmergeQuestion: { does: 'unmergeQuestion', question },
+  answerQuestion: { does: 'answerQuestion', question, text: 'Um zwölf.', seen: 8 },
+  answerQuestionConfirmed: {
+    does: 'answerQuestion',
+    question,
+    text: 'Um eins.',
+    seen: 8,
+    confirmed: true,
+  },
+  moveQuestionToFollowUp: {
+    does: 'moveQuestion',
+    question,
+    to: 'followUp',
+    owner: 'Bauamt',
+    due: 'bis Ende Oktober',
+    seen: 8,
+  },
+  moveQuestionAnsweringTheLast: {
+    does: 'moveQuestion',
+    question: second,
+    to: 'live',
+    answered: true,
+    seen: 8,
+  },
+  tagQuestion: { does: 'tagQuestion', question, tag: 'Kosten' },
+  tagQuestionNot: { does: 'tagQuestion', question, tag: undefined },
+  setTags: { does: 'setTags', tags: ['Recht', 'Kosten'] },
+  setQuestions: {
+    does: 'setQuestions',
+    rules: { mode: 'open', isModerated: true, closes: 1769000000000 },
+    release: true,
+  },
+  setNamePolicy: { does: 'setNamePolicy', policy: 'required' },
+  muteParticipant: { does: 'muteParticipant', participant: 7, muted: true },
+  removeParticipant: { does: 'removeParticipant', participant: 7 },
+  emergencyStop: { does: 'emergencyStop', stopped: true },
+  undo: { does: 'undo', act: turn },
+  setStageAuto: { does: 'setStage', scene: 'auto' },
+  setStageQuestion: { does: 'setStage', scene: 'question', subject: question },
+  setStageWithoutCode: { does: 'setStage', showsCode: false },
+  startAgendaItem: { does: 'startAgendaItem', item: 'Zmlyc3QtYWdlbmRhLWl0ZQ' },
+  startNoAgendaItem: { does: 'startAgendaItem', item: undefined },
+};
+
 Deno.test('Every command is spelled as the fixtures spell it', () => {
   const spelled = fixture('commands');
   const hello = 'aGVsbG8tZnJvbS1hZGEtMQ';
@@ -83,6 +188,12 @@ Deno.test('Every command is spelled as the fixtures spell it', () => {
     setChatSlowAndKept: { does: 'setChat', mode: 'slow', seconds: 30, kept: true },
     acknowledgeMessage: { does: 'acknowledgeMessage', message: hello },
     questionFromMessage: { does: 'questionFromMessage', message: hello },
+    questionFromMessageForLater: {
+      does: 'questionFromMessage',
+      message: hello,
+      owner: 'Bauamt',
+      due: 'bis Ende Oktober',
+    },
     pinLink: { does: 'pinLink', url: 'https://example.org/folien', title: 'Folien' },
     pinLinkWithoutTitle: { does: 'pinLink', url: 'https://example.org/folien' },
     unpinLink: { does: 'unpinLink', link: 'YS1jb21tYW5kLXJlZmVyZQ' },
@@ -94,6 +205,8 @@ Deno.test('Every command is spelled as the fixtures spell it', () => {
       seconds: 120,
     },
     endAnnouncement: { does: 'endAnnouncement' },
+    ...ofTheQueue,
+    ...ofChairing,
     setPhaseLobby: { does: 'setPhase', phase: 'lobby' },
     setPhaseLive: { does: 'setPhase', phase: 'live' },
     endMeeting: { does: 'endMeeting' },

@@ -8,7 +8,15 @@ import { fixture, handTurnedClock, holds, memoryStore, ROOT, same } from './supp
 
 /** @param {string} language @returns {Phrases} */
 function phrases(language) {
-  return JSON.parse(Deno.readTextFileSync(new URL(`web/i18n/${language}.json`, ROOT)));
+  const folder = new URL('web/i18n/', ROOT);
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
+    name.startsWith(`${language}.`)
+  ).sort();
+  const all = names.flatMap((name) =>
+    Object.entries(JSON.parse(Deno.readTextFileSync(new URL(name, folder))))
+  );
+  same(new Set(all.map(([key]) => key)).size, all.length, 'A sentence stands in one file only.');
+  return Object.fromEntries(all.sort(([one], [other]) => one < other ? -1 : 1));
 }
 
 const de = phrases('de');
@@ -176,12 +184,12 @@ Deno.test('Files hold one noun: none is longer than 250 lines', () => {
 
 Deno.test('Each page preloads exactly the modules that it needs', () => {
   const byPath = new Map(sources.map(({ path, text }) => [path, text]));
-  for (const page of ['index', 'room', 'stage', 'admin']) {
+  for (const page of ['index', 'room', 'stage', 'admin', 'about', 'record']) {
     const entry = `web/js/pages/${page}.js`;
     const needed = new Set([entry]);
     for (const path of needed) {
       const imports = (byPath.get(path) ?? '').matchAll(
-        /^(?:import|\} from)\b.*?'(\.[^']+\.js)'/gm,
+        /^(?:import|export|\} from)\b[^'(]*'(\.[^']+\.js)'/gm,
       );
       for (const [, relative = ''] of imports) {
         needed.add(new URL(relative, new URL(path, ROOT)).href.slice(ROOT.href.length));

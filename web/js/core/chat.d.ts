@@ -55,7 +55,7 @@ export type ChatWish =
   | { does: 'clearChat' }
   | { does: 'setChat'; mode: Chat['mode']; seconds?: number; kept?: boolean }
   | { does: 'acknowledgeMessage'; message: string }
-  | { does: 'questionFromMessage'; message: string }
+  | { does: 'questionFromMessage'; message: string; owner?: string; due?: string }
   | { does: 'pinLink'; url: string; title?: string }
   | { does: 'unpinLink'; link: string }
   | { does: 'announce'; text: string; urgent?: boolean; seconds?: number }

@@ -1,4 +1,9 @@
 /** @import { Me, Meeting, Pending, People, Question, Shown, ShownQuestion, State } from './types.d.ts' */
+import { pollsOf } from './polls.js';
+import { talk } from './talk.js';
+
+/** A moderator's wishes about a question after which its state is another one. */
+const MOVING = new Set(['moveQuestion', 'mergeQuestion', 'reviseQuestion', 'answerQuestion']);
 
 /**
  * What pages draw: the confirmed state, and over it what this person has wished and is under way.
@@ -11,7 +16,15 @@ export function overlay(state, pending) {
   const meeting = /** @type {Meeting | null} */ (state.things.get('meeting:meeting') ?? null);
   const people = /** @type {People | null} */ (state.things.get('people:people') ?? null);
   const me = named(/** @type {Me | null} */ (state.things.get('me:me') ?? null), pending);
-  return { role: state.role, meeting, people, me, questions: questions(state, me, pending) };
+  return {
+    role: state.role,
+    meeting,
+    people,
+    me,
+    questions: questions(state, me, pending),
+    ...talk(state, me, pending),
+    polls: pollsOf(state, pending),
+  };
 }
 
 /**
@@ -53,6 +66,8 @@ function questions(state, me, pending) {
       sending: false,
       moving: false,
       shared: true,
+      mergedInto: question.forModerators?.mergedInto,
+      original: own.get(question.id)?.original ?? question.forModerators?.original,
     });
   }
   for (const question of own.values()) {
@@ -102,7 +117,7 @@ function lay(shown, { ref, wish, at }) {
   } else if (wish.does === 'withdrawQuestion') {
     const question = shown.get(wish.question);
     if (question) shown.set(wish.question, { ...question, sending: true });
-  } else if (wish.does === 'moveQuestion') {
+  } else if (MOVING.has(wish.does) && 'question' in wish && wish.question) {
     const question = shown.get(wish.question);
     if (question) shown.set(wish.question, { ...question, moving: true });
   }

@@ -80,10 +80,13 @@ export function command(ref, wish) {
  * @param {Wish} wish
  */
 export function spell(wish) {
-  const { does, ...rest } = wish;
-  if (wish.does !== 'moveQuestion') return { [does]: rest };
-  const to = { [wish.to]: wish.to === 'declined' && wish.reason ? { reason: wish.reason } : {} };
-  return { moveQuestion: { question: wish.question, to, seen: wish.seen } };
+  if (wish.does !== 'moveQuestion') {
+    const { does, ...rest } = wish;
+    return { [does]: rest };
+  }
+  const { question, to, seen, answered, reason, owner, due } = wish;
+  const details = to === 'declined' ? { reason } : to === 'followUp' ? { owner, due } : {};
+  return { moveQuestion: { question, to: { [to]: details }, seen, answered } };
 }
 
 const TYPES = new Set(['welcome', 'things', 'ack', 'rejected', 'beat', 'history', 'error']);

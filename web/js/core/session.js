@@ -203,6 +203,16 @@ export function createSession(means, hears) {
       return ref;
     },
 
+    /**
+     * Asks for messages that are older than what is held.
+     *
+     * @param {number} before
+     * @param {'room' | 'toModerators'} [channel]
+     */
+    history(before, channel) {
+      net.send(protocol.history(before, channel));
+    },
+
     sendHeld() {
       outbox.release();
       for (const { ref, wish } of outbox.due()) net.send(protocol.command(ref, wish));

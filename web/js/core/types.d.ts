@@ -1,6 +1,13 @@
 /** What the modules talk about. Only type checks read this file; browsers never load it. */
 
+import type { ChairWish, Names } from './chairing.d.ts';
 import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
+import type { OwnBallot, PollWish, ShownPoll } from './poll.d.ts';
+import type { Lowered, QueueWish, Via } from './queue.d.ts';
+import type { Talk } from './talk.d.ts';
+
+export type { Socket, Store, Timers, Way } from './means.d.ts';
+export type { ShownMessage, Talk } from './talk.d.ts';
 
 export type Role = 'participant' | 'moderator' | 'stage';
 export type Phase = 'planned' | 'lobby' | 'live' | 'paused' | 'afterTalk' | 'ended';
@@ -22,6 +29,14 @@ export interface Meeting extends Thing {
   code: string;
   phase: Phase;
   questions: 'open' | 'paused' | 'closed';
+  /** Whether a moderator looks at each question first. */
+  moderated: boolean;
+  opens?: number;
+  closes?: number;
+  tags: string[];
+  names: Names;
+  /** Whether all inputs are off. */
+  stopped: boolean;
 }
 
 export interface People extends Thing {
@@ -40,6 +55,20 @@ export interface Question extends Thing {
   organisation?: string;
   support: number;
   asked: number;
+  tag?: string;
+  /** Whether a moderator has changed the words. */
+  revised?: boolean;
+  answer?: { text: string; time: number; by?: string };
+  /** The numbers of what was merged into it. */
+  merged?: number[];
+  owner?: string;
+  due?: string;
+  /** How somebody without a browser was heard. */
+  via?: Via;
+  /** The earlier round that it is left over from, and its support there. */
+  from?: string;
+  supportThen?: number;
+  forModerators?: { participant?: number; original?: string; mergedInto?: string };
 }
 
 export interface OwnQuestion {
@@ -48,6 +77,8 @@ export interface OwnQuestion {
   state: QuestionState;
   reason?: string;
   asked: number;
+  original?: string;
+  mergedInto?: string;
 }
 
 export interface Me extends Thing {
@@ -61,6 +92,13 @@ export interface Me extends Thing {
   messages: OwnMessage[];
   /** Of the last ones to the room those that carry no name. */
   anonymousMessages?: string[];
+  muted?: boolean;
+  /** Own entries in the speaking queue: waiting, put aside, or speaking. */
+  hands?: string[];
+  lowered?: Lowered;
+  ballots?: OwnBallot[];
+  /** Whether polls' timers do not hold for this person. */
+  moreTime?: boolean;
 }
 
 export interface Since {
@@ -71,17 +109,25 @@ export interface Since {
 /** What a page asks for; `protocol.js` knows how the wire spells it. */
 export type Wish =
   | { does: 'setName'; name?: string; organisation?: string }
-  | { does: 'askQuestion'; text: string }
+  | { does: 'askQuestion'; text: string; anonymous?: boolean; tag?: string }
   | { does: 'support'; question: string; support: boolean }
   | { does: 'withdrawQuestion'; question: string }
+  | { does: 'editQuestion'; question: string; text: string }
   | {
     does: 'moveQuestion';
     question: string;
-    to: 'open' | 'live' | 'answered' | 'declined';
+    to: 'open' | 'live' | 'answered' | 'declined' | 'followUp';
     reason?: string;
+    owner?: string;
+    due?: string;
+    /** The question that was live until now is answered by this. */
+    answered?: boolean;
     seen: number;
   }
+  | ChairWish
   | ChatWish
+  | QueueWish
+  | PollWish
   | { does: 'setPhase'; phase: Phase }
   | { does: 'endMeeting' };
 
@@ -169,6 +215,19 @@ export interface ShownQuestion {
   moving: boolean;
   /** Everybody's, or known to the asker alone. */
   shared: boolean;
+  number?: number;
+  tag?: string;
+  revised?: boolean;
+  original?: string;
+  answer?: { text: string; time: number; by?: string };
+  merged?: number[];
+  owner?: string;
+  due?: string;
+  mergedInto?: string;
+  via?: Via;
+  from?: string;
+  supportThen?: number;
+  forModerators?: Question['forModerators'];
 }
 
 export interface Refusal {
@@ -177,37 +236,13 @@ export interface Refusal {
 }
 
 /** What pages draw. */
-export interface Shown {
+export interface Shown extends Talk {
   role: Role | null;
   meeting: Meeting | null;
   people: People | null;
   me: Me | null;
   questions: ShownQuestion[];
+  polls: ShownPoll[];
 }
 
 export type Connection = 'offline' | 'connecting' | 'live' | 'closed';
-
-export interface Store {
-  get(key: string): string | null;
-  set(key: string, value: string): boolean;
-  remove(key: string): void;
-}
-
-export interface Timers {
-  after(milliseconds: number, act: () => void): unknown;
-  cancel(timer: unknown): void;
-  now(): number;
-}
-
-/** How the server is reached; `stream` is the way round. */
-export type Way = 'socket' | 'stream';
-
-/** The part of a WebSocket that is used. */
-export interface Socket {
-  onopen: ((event: unknown) => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
-  onerror: ((event: unknown) => void) | null;
-  send(text: string): void;
-  close(code?: number): void;
-}

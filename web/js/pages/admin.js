@@ -3,7 +3,9 @@ import { keyIn } from '../core/identity.js';
 import { groupCode } from '../core/text.js';
 import { h, must, newId, say } from '../ui/dom.js';
 import { createCopying } from '../views/copying.js';
+import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
+import { createRecords } from '../views/admin-records.js';
 import * as common from './common.js';
 
 /**
@@ -88,6 +90,7 @@ function card(words, entry, sharesCode) {
 await common.inLanguage((words, change) => {
   const { t } = words;
   const sentence = h('p', { class: 'refusal', hidden: true });
+  const records = createRecords(words);
   const list = h('ol', { class: 'meetings' });
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
   const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
@@ -113,15 +116,20 @@ await common.inLanguage((words, change) => {
   function draw() {
     const codes = entries.map(({ code }) => code);
     list.replaceChildren(
-      ...entries.map((entry, place) => card(words, entry, codes.includes(entry.code, place + 1))),
+      ...entries.map((entry) => {
+        const shares = codes.filter((code) => code === entry.code).length > 1;
+        return card(words, entry, shares);
+      }),
     );
     empty.hidden = entries.length > 0;
   }
 
   async function refresh() {
     try {
-      entries = (await api()).meetings.reverse();
+      const overview = await api();
+      entries = overview.meetings.reverse();
       draw();
+      records.update(overview.records, overview.nextPurge);
     } catch (error) {
       failed(error);
     }
@@ -153,7 +161,9 @@ await common.inLanguage((words, change) => {
     h('h2', {}, t('admin.meetings')),
     list,
     empty,
+    records.element,
   );
+  must('footer').replaceChildren(createFooter(words));
   document.title = `${t('admin.heading')} – ${t('app.name')}`;
   refresh();
-});
+}, ['admin']);

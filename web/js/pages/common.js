@@ -1,5 +1,5 @@
 /** @import { Store, Timers } from '../core/types.d.ts' */
-/** @import { Language, Words } from '../ui/i18n.js' */
+/** @import { Language, Part, Words } from '../ui/i18n.js' */
 import { safeStorage } from '../core/storage.js';
 import { readCode } from '../core/text.js';
 import { createAnnouncer } from '../ui/announce.js';
@@ -42,11 +42,12 @@ export function pageAnnouncer() {
  * Runs a page in this person's language, and again when it is changed.
  *
  * @param {(words: Words, change: (language: Language) => void) => void} build
+ * @param {Part[]} [parts] sentences that not every page needs
  */
-export async function inLanguage(build) {
+export async function inLanguage(build, parts) {
   /** @param {Language} language @param {boolean} changed */
   async function use(language, changed) {
-    const words = await loadWords(language);
+    const words = await loadWords(language, parts);
     document.documentElement.lang = language;
     build(words, (next) => {
       keepLanguage(lasting, next);
@@ -66,4 +67,16 @@ export function wakeful(session) {
   document.addEventListener('visibilitychange', () => document.hidden || session.woke());
   addEventListener('pageshow', (event) => event.persisted && session.woke());
   addEventListener('online', () => session.retryNow());
+}
+
+/**
+ * Names the tab, so that it is found among others when it is somebody's turn.
+ *
+ * @param {Words} words
+ * @param {string} meeting what it is called
+ * @param {boolean} calls whether it is this person's turn
+ */
+export function entitle({ t }, meeting, calls) {
+  const title = `${meeting} – ${t('app.name')}`;
+  document.title = calls ? `${t('hand.title')}: ${title}` : title;
 }

@@ -1,11 +1,13 @@
 import { readCode } from '../core/text.js';
 import { h, must, newId, say, set } from '../ui/dom.js';
+import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import * as common from './common.js';
 
 let typed = '';
 
-await common.inLanguage(({ t, language }, change) => {
+await common.inLanguage((words, change) => {
+  const { t, language } = words;
   const sentence = h('p', { class: 'refusal', id: newId('code'), hidden: true });
   const hint = h('p', { class: 'hint', id: newId('code') }, t('join.hint'));
   const field = h('input', {
@@ -46,5 +48,6 @@ await common.inLanguage(({ t, language }, change) => {
     form,
     h('p', { class: 'privacy' }, t('join.privacy')),
   );
+  must('footer').replaceChildren(createFooter(words));
   document.title = t('app.name');
 });

@@ -9,8 +9,9 @@
  * @param {Words} words
  * @param {Shown} before
  * @param {Shown} after
+ * @param {boolean} seesChat then its log says the messages
  */
-export function tellNews(announcer, { t, has }, before, after) {
+export function tellNews(announcer, { t, has }, before, after, seesChat) {
   const known = new Map(before.questions.map((question) => [question.id, question]));
   let fresh = 0;
   for (const question of after.questions) {
@@ -22,6 +23,13 @@ export function tellNews(announcer, { t, has }, before, after) {
     }
   }
   announcer.counted('questions', fresh, (n) => t('news.questions', { n }));
+  if (!seesChat) {
+    const heard = new Set(before.messages.map(({ id }) => id));
+    const posted = after.messages.filter(({ id, own, channel }) =>
+      channel === 'room' && !own && !heard.has(id)
+    );
+    announcer.counted('messages', posted.length, (n) => t('news.messages', { n }));
+  }
   const phase = after.meeting?.phase;
   if (before.meeting && phase && phase !== before.meeting.phase) {
     announcer.polite('phase', t(`phase.${phase}`));

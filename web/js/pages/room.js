@@ -1,22 +1,33 @@
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model } from '../views/types.d.ts' */
 /** @import { Language, Words } from '../ui/i18n.js' */
+/** @import { ViewName } from '../views/frame.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
+import { createKeymap } from '../core/keymap.js';
+import { standing } from '../core/queue.js';
 import { createSession } from '../core/session.js';
+import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
-import { createChair } from '../views/chair.js';
+import { ticks } from '../ui/ticking.js';
 import { createComposer } from '../views/composer.js';
+import { createFooter } from '../views/footer.js';
+import { createFrame } from '../views/frame.js';
+import { createCalling, createHand } from '../views/hand.js';
 import { createHead } from '../views/head.js';
 import { createLanguage } from '../views/language.js';
 import { createNaming } from '../views/naming.js';
 import { createNotices } from '../views/notices.js';
 import { createQuestions } from '../views/questions.js';
+import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
+import { loadSheet, showMine } from './parts.js';
+import { createTalk } from './talk.js';
+import { createWatch } from './watching.js';
 
-const BANNER_AFTER = 2_000;
+const EVERY_SECOND = 1_000;
 const { lasting, passing, timers } = common;
 
 const code = common.codeInPath();
@@ -27,23 +38,26 @@ if (key) {
   common.cleanAddress();
 }
 const announcer = common.pageAnnouncer();
+const awake = createAwake(navigator.wakeLock);
+const keys = createKeymap(lasting);
 const draftAt = `kaffeerunde.draft.${code}`;
 let lasts = true;
-let offlineSince = 0;
-let toldOffline = false;
-let toldFinal = false;
-/** @type {import('../core/types.d.ts').Storage | null} */
-let toldDisk = null;
+let { token } = identity;
+// Only those with a key moderate; the others need not wait for what they cannot use.
+const chairing = identity.key
+  ? (await Promise.all([import('../views/chairing.js'), loadSheet('chair')]))[0]
+  : null;
 /** @type {Words} */
 let words;
 /** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   saved(): void } | null} */
+ *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void,
+ *   sees(view: ViewName): boolean } | null} */
 let page = null;
 
 const schedule = createSchedule(draw);
 const session = createSession({
   code,
-  token: identity.token,
+  token,
   key: identity.key,
   store: passing,
   open: openSocket,
@@ -51,17 +65,24 @@ const session = createSession({
   random: Math.random,
 }, {
   changed: (urgent) => schedule.request(urgent),
-  news: (before, after) => tellNews(announcer, words, before, after),
-  token: (token) => lasts = identity.keepToken(token),
+  news: (before, after) => tellNews(announcer, words, before, after, page?.sees('chat') ?? true),
+  token: (fresh) => {
+    token = fresh;
+    lasts = identity.keepToken(fresh);
+  },
   acknowledged: ({ ref, wish }, { result }) => {
     if (wish.does === 'askQuestion') page?.arrived(ref);
     if (wish.does === 'endMeeting' && result?.saved) page?.saved();
   },
   rejected: ({ wish }, rejection) => {
     if (wish.does === 'askQuestion') page?.giveBack(wish.text);
+    if (wish.does === 'askOnBehalf') page?.giveBehalfBack(wish.text);
+    if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
     announcer.assertive(words.refusal(rejection));
   },
 });
+
+const watch = createWatch(session, announcer, () => schedule.request(true));
 
 /** @returns {Model} */
 function model() {
@@ -75,42 +96,10 @@ function model() {
   };
 }
 
-/** Says aloud what is wrong with the server's disk, and that it is right again. */
-function watchDisk() {
-  const { storage } = session;
-  if (storage === toldDisk || !words) return;
-  announcer.polite('disk', words.t(`disk.${storage ?? 'ok'}`));
-  toldDisk = storage;
-}
-
 function draw() {
-  watchConnection();
-  watchDisk();
+  if (words) watch.tell(words);
   page?.draw(model());
   document.documentElement.dataset.live = String(session.connection === 'live');
-}
-
-/** Says that the connection is lost only after a while, so that it does not flap. */
-function watchConnection() {
-  if (session.final) {
-    const key = `final.${session.final}`;
-    if (!toldFinal) announcer.assertive(words.t(words.has(key) ? key : 'final.removed'));
-    toldFinal = true;
-  } else if (session.connection === 'live') {
-    if (toldOffline) announcer.polite('net', words.t('net.back'));
-    offlineSince = 0;
-    toldOffline = false;
-  } else if (!offlineSince) {
-    offlineSince = Date.now();
-    setTimeout(() => schedule.request(true), BANNER_AFTER + 50);
-  } else if (!toldOffline && isOffline()) {
-    toldOffline = true;
-    announcer.polite('net', words.t('net.banner'));
-  }
-}
-
-function isOffline() {
-  return offlineSince > 0 && Date.now() - offlineSince >= BANNER_AFTER;
 }
 
 /** Goes on as a participant. */
@@ -129,6 +118,8 @@ function build(spoken, change) {
   const context = {
     words,
     announcer,
+    chairing,
+    keys,
     drafts: passing,
     dispatch: session.dispatch,
     forget: session.forget,
@@ -139,51 +130,107 @@ function build(spoken, change) {
     language: createLanguage(words.language, change),
     retry: session.retryNow,
   });
-  const chair = createChair(context, () => ({ meeting: identity.meeting, key: identity.key }));
+  const record = () => ({ meeting: identity.meeting, key: identity.key });
+  const desk = chairing?.createDesk(context, record);
   const notices = createNotices(context, {
     reload: () => location.reload(),
     withoutKey,
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
+  const talk = createTalk(context, {
+    draftAt: `kaffeerunde.message.${code}`,
+    history: session.history,
+    tools: desk?.talk,
+  }, lasting);
+  const { agenda, announcement, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
     asked: naming.offer,
     show: questions.show,
   });
+  const strip = createStrip(context);
+  const hand = createHand(context);
+  const calling = createCalling(context);
   const dock = h('ask-dock', {}, composer.element, naming.element);
   const loading = h('p', { class: 'loading' }, words.t('room.loading'));
-  const views = [head, chair, questions, naming, composer];
+  const frame = createFrame(context, {
+    questions: [desk?.inbox, agenda.element, questions.element, desk?.asking, dock],
+    poll: [desk?.plan, polls.element],
+    queue: [queue.element],
+    chat: [chat.element],
+  }, hand.element);
+  /** @type {Promise<{ help: () => void } | null> | null} keys come once there is something to press */
+  let listening = null;
+  const listen = async () => {
+    const { listenForKeys } = await import('./acts.js');
+    return listenForKeys(context, { frame, hand, desk, talk }, {
+      // All is made anew, so that every button says its new key.
+      changed: () => build(spoken, change),
+      moderates: () => session.show().role === 'moderator',
+      endPoll: (row, how) => polls.view?.close(row, how) ?? false,
+    });
+  };
+  frame.help(() => listening?.then((keys) => keys?.help()));
+  const views = [
+    head,
+    desk,
+    guide,
+    announcement,
+    strip,
+    calling,
+    polls,
+    questions,
+    queue,
+    agenda,
+    chat,
+    hand,
+    naming,
+    composer,
+    frame,
+  ];
 
   must('#skip').textContent = words.t('room.skip');
+  must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
+  const mine = () => showMine(context, { meeting: identity.meeting, token });
+  must('footer').replaceChildren(createFooter(words, mine));
   must('main').replaceChildren(
-    chair.element,
+    ...(desk ? [desk.element] : []),
     notices.element,
+    announcement.element,
+    strip.element,
+    calling.element,
+    guide.element,
     loading,
-    h('div', { class: 'panels' }, questions.element, dock),
+    frame.element,
   );
   page = {
     giveBack: composer.giveBack,
     arrived: composer.arrived,
-    saved: chair.saved,
+    giveMessageBack: (text) => chat.view?.giveBack(text),
+    saved: () => desk?.saved(),
+    giveBehalfBack: (text) => desk?.giveBack(text),
+    sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
-      if (meeting) {
-        identity.keepMeeting(meeting.meeting);
-        document.title = `${meeting.title} – ${words.t('app.name')}`;
-      }
       const ended = meeting?.phase === 'ended';
       const known = drawn.shown.role !== null;
-      for (const view of views) view.update(drawn);
-      const held = session.held.length;
-      const { final, trouble, storage: disk } = session;
+      for (const view of views) view?.update(drawn);
+      if (queue.view) listening ??= listen().catch(() => listening = null);
+      awake(!ended && standing(drawn.shown.queue, drawn.shown.me).is !== 'down');
+      if (meeting) {
+        identity.keepMeeting(meeting.meeting);
+        common.entitle(words, meeting.title, calling.calls);
+      }
+      const { final, trouble, storage: disk, held: { length: held } } = session;
+      const offline = watch.isOffline();
       // Who moderates is told by their own bar, along with where the record is.
       const told = ended && drawn.shown.role !== 'moderator';
-      notices.update({ final, ended: told, held, offline: isOffline(), trouble, disk, lasts });
+      notices.update({ final, ended: told, held, offline, trouble, disk, lasts });
       loading.hidden = known || session.final !== null;
-      questions.element.hidden = !known;
+      frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.
       dock.hidden = (ended || session.final !== null) && !passing.get(draftAt);
     },
@@ -191,6 +238,10 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build);
+await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
 common.wakeful(session);
+setInterval(() => {
+  const { shown, now } = model();
+  if (ticks(shown, now)) schedule.request(false);
+}, EVERY_SECOND);
 session.start();

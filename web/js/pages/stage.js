@@ -2,13 +2,16 @@
 /** @import { Words } from '../ui/i18n.js' */
 import { createIdentity, keyIn } from '../core/identity.js';
 import { createSession } from '../core/session.js';
+import { createAwake } from '../ui/awake.js';
 import { must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
+import { ticks } from '../ui/ticking.js';
 import { createStage } from '../views/stage.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 
 const LOST_AFTER = 2_000;
+const EVERY_SECOND = 1_000;
 
 const code = common.codeInPath();
 // The shared screen is nobody: it has its own key in this tab, and never a person's token.
@@ -19,7 +22,7 @@ if (key) {
   common.cleanAddress();
 }
 
-/** @type {{ draw(shown: Shown, note: string | null): void, words: Words } | null} */
+/** @type {{ draw(shown: Shown, note: string | null, now: number): void, words: Words } | null} */
 let stage = null;
 let lostSince = 0;
 
@@ -61,20 +64,24 @@ function draw() {
     setTimeout(() => schedule.request(true), LOST_AFTER + 50);
   }
   const shown = session.show();
-  stage?.draw(shown, note(shown.meeting !== null));
+  stage?.draw(shown, note(shown.meeting !== null), Date.now() + session.clockOffset);
   if (shown.meeting) document.title = shown.meeting.title;
   document.documentElement.dataset.live = String(live);
 }
 
 await common.inLanguage((words) => {
   const view = createStage(words, { code, host: location.host });
-  stage = { words, draw: (shown, note) => view.update({ shown, note }) };
+  stage = { words, draw: (shown, note, now) => view.update({ shown, note, now }) };
   must('main').replaceWith(view.element);
   draw();
-});
+}, ['talk', 'stage']);
+setInterval(() => {
+  if (ticks(session.show(), Date.now() + session.clockOffset)) schedule.request(false);
+}, EVERY_SECOND);
 addEventListener('resize', () => schedule.request(false));
 // Without its key it would come in as one more person, and as another one with each reload.
 if (identity.key) {
+  createAwake(navigator.wakeLock)(true);
   common.wakeful(session);
   session.start();
 }

@@ -2,18 +2,41 @@
 import { h, newId } from './dom.js';
 
 /**
+ * @typedef {object} Field
+ * @property {string} label
+ * @property {number} most characters
+ * @property {string} [value]
+ * @property {boolean} [lines] more than one
+ * @property {{ value: string, label: string }[]} [options] to choose from, instead of typing
+ */
+
+/** @param {Field} field */
+function createField({ most, value, lines, options }) {
+  const id = newId('field');
+  if (options) {
+    return h(
+      'select',
+      { id, required: true },
+      ...options.map((option) => h('option', { value: option.value }, option.label)),
+    );
+  }
+  const about = { id, maxlength: most, autocomplete: 'off', dir: 'auto' };
+  const input = lines ? h('textarea', about) : h('input', about);
+  input.value = value ?? '';
+  return input;
+}
+
+/**
  * Asks in a dialog; focus returns to what opened it.
  *
  * @param {Words} words
- * @param {{ title: string, text: string, confirm: string, grave?: boolean,
- *   field?: { label: string, most: number } }} about
+ * @param {{ title: string, text: string, confirm: string, grave?: boolean, other?: string,
+ *   field?: Field }} about `other` is a second way to go on; its value is `other`
  * @returns {Promise<{ value: string } | null>} null where the person stepped back
  */
-export function ask({ t }, { title, text, confirm, grave, field }) {
+export function ask({ t }, { title, text, confirm, grave, other, field }) {
   const opener = document.activeElement;
-  const input = field
-    ? h('input', { id: newId('field'), maxlength: field.most, autocomplete: 'off' })
-    : null;
+  const input = field ? createField(field) : null;
   const name = newId('dialog');
   const description = newId('dialog');
   const dialog = h(
@@ -23,13 +46,14 @@ export function ask({ t }, { title, text, confirm, grave, field }) {
       'form',
       { method: 'dialog' },
       h('h2', { id: name }, title),
-      h('p', { id: description }, text),
+      h('p', { id: description, class: 'words', dir: 'auto' }, text),
       field && input &&
         h('p', { class: 'field' }, h('label', { for: input.id }, field.label), input),
       h(
         'p',
         { class: 'actions' },
         h('button', { value: 'yes', class: grave ? 'grave' : 'primary' }, confirm),
+        other && h('button', { value: 'other' }, other),
         h('button', { type: 'button', onclick: () => dialog.close('') }, t('dialog.cancel')),
       ),
     ),
@@ -40,7 +64,9 @@ export function ask({ t }, { title, text, confirm, grave, field }) {
     dialog.addEventListener('close', () => {
       dialog.remove();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-      resolve(dialog.returnValue === 'yes' ? { value: input?.value.trim() ?? '' } : null);
+      const { returnValue } = dialog;
+      const value = returnValue === 'other' ? 'other' : input?.value.trim() ?? '';
+      resolve(returnValue ? { value } : null);
     });
   });
 }

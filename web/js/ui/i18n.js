@@ -3,6 +3,7 @@
 /** @typedef {'de' | 'en'} Language */
 /** @typedef {Record<string, string | Record<string, string>>} Phrases */
 /** @typedef {Record<string, string | number>} Params */
+/** @typedef {'talk' | 'chair' | 'stage' | 'admin' | 'record' | 'mine'} Part sentences that not everybody needs */
 
 /** @type {Readonly<Record<Language, string>>} each in its own words */
 export const LANGUAGES = { de: 'Deutsch', en: 'English' };
@@ -22,6 +23,7 @@ export function createWords(language, phrases) {
   // English as it is written here: 24 hours, the day before the month.
   const region = language === 'en' ? 'en-GB' : language;
   const clock = new Intl.DateTimeFormat(region, TIME);
+  const whole = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', ...TIME });
 
   /**
@@ -44,10 +46,16 @@ export function createWords(language, phrases) {
   return {
     language,
     t,
+    /** @param {Phrases} more */
+    learn(more) {
+      phrases = { ...phrases, ...more };
+    },
     /** @param {string} key */
     has: (key) => key in phrases,
     /** @param {number} value */
     number: (value) => number.format(value),
+    /** @param {number} ms */
+    date: (ms) => whole.format(new Date(ms)),
     /**
      * The time of day, with the day where it is another one.
      *
@@ -94,8 +102,21 @@ export function keepLanguage(store, language) {
   store.set(STORED, language);
 }
 
-/** @param {Language} language @returns {Promise<Words>} */
-export async function loadWords(language) {
-  const answer = await fetch(new URL(`../../i18n/${language}.json`, import.meta.url));
-  return createWords(language, await answer.json());
+/**
+ * The sentences that everybody needs, and those of further parts.
+ *
+ * @param {Language} language
+ * @param {Part[]} [parts]
+ * @returns {Promise<Words>}
+ */
+export async function loadWords(language, parts = []) {
+  const all = await Promise.all([null, ...parts].map((part) => loadPhrases(language, part)));
+  return createWords(language, Object.assign({}, ...all));
+}
+
+/** @param {Language} language @param {Part | null} part @returns {Promise<Phrases>} */
+export async function loadPhrases(language, part) {
+  const name = part ? `${language}.${part}` : language;
+  const answer = await fetch(new URL(`../../i18n/${name}.json`, import.meta.url));
+  return answer.json();
 }

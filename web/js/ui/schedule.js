@@ -10,14 +10,23 @@ export function createSchedule(draw) {
   let drewAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  let frame = 0;
   let asked = false;
 
   function run() {
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
     timer = undefined;
     asked = false;
     drewAt = performance.now();
     draw();
+  }
+
+  function drawSoon() {
+    if (document.hidden) return run();
+    frame = requestAnimationFrame(run);
+    // Whoever turns to another tab just now gets no frame.
+    timer = setTimeout(run, EVERY);
   }
 
   return {
@@ -29,7 +38,7 @@ export function createSchedule(draw) {
         queueMicrotask(() => asked && run());
       } else if (timer === undefined) {
         const wait = Math.max(0, EVERY - (performance.now() - drewAt));
-        timer = setTimeout(() => document.hidden ? run() : requestAnimationFrame(run), wait);
+        timer = setTimeout(drawSoon, wait);
       }
     },
   };

@@ -1,13 +1,16 @@
 /** @import { ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { tidy } from '../core/text.js';
+import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
-import { createModeration } from './moderation.js';
+import { MOST } from './composer.js';
 
 /** States in which support is still counted. */
 const COUNTING = new Set(['open', 'live']);
 /** States in which the asker may take a question back. */
 const MINE = new Set(['open', 'pending']);
+/** How long an asker can change what others have seen already; the server decides. */
+const EDITING = 2 * 60_000;
 
 /**
  * One question as a row of a list.
@@ -16,7 +19,8 @@ const MINE = new Set(['open', 'pending']);
  * @param {string} id
  */
 export function createCard(context, id) {
-  const { words: { t, time, has, refusal }, dispatch } = context;
+  const { words, dispatch } = context;
+  const { t, time, has, refusal } = words;
   const control = `question:${id}`;
   /** @type {ShownQuestion | null} */
   let drawn = null;
@@ -28,7 +32,15 @@ export function createCard(context, id) {
   const when = h('time');
   // The dot stays with the time.
   const meta = h('p', { class: 'meta' }, author, ' ', h('span', { class: 'when' }, '· ', when));
-  const reason = h('p', { class: 'reason', hidden: true });
+  const reason = h('p', { class: 'reason', dir: 'auto', hidden: true });
+  const traces = h('p', { class: 'hint', hidden: true });
+  const original = h('p', { class: 'hint', dir: 'auto', hidden: true });
+  const answer = h('p', { class: 'answer', dir: 'auto', hidden: true });
+  const aloud = h(
+    'button',
+    { type: 'button', class: 'plain', 'data-act': 'aloud', 'aria-describedby': text.id },
+    t('card.aloud'),
+  );
   const count = h('span', { class: 'count' });
   const support = h(
     'button',
@@ -38,12 +50,17 @@ export function createCard(context, id) {
     count,
   );
   const supporters = h('p', { class: 'supporters' });
+  const edit = h(
+    'button',
+    { type: 'button', class: 'plain', 'data-act': 'change', 'aria-describedby': text.id },
+    t('card.change'),
+  );
   const withdraw = h(
     'button',
     { type: 'button', class: 'plain', 'data-act': 'withdraw', 'aria-describedby': text.id },
     t('card.withdraw'),
   );
-  const moderation = createModeration(context, control, text.id);
+  const moderation = context.chairing?.createModeration(context, control, text.id);
   const sentence = h('p', { class: 'refusal', hidden: true });
   const card = h(
     'question-card',
@@ -52,8 +69,11 @@ export function createCard(context, id) {
     text,
     meta,
     reason,
-    h('div', { class: 'actions' }, support, supporters, withdraw),
-    moderation.element,
+    traces,
+    original,
+    answer,
+    h('div', { class: 'actions' }, support, supporters, aloud, edit, withdraw),
+    moderation?.element,
     sentence,
   );
   const element = h('li', { 'data-row': id, tabindex: -1 }, card);
@@ -65,6 +85,33 @@ export function createCard(context, id) {
     dispatch({ does: 'withdrawQuestion', question: id }, control);
   });
 
+  aloud.addEventListener('click', () => dispatch({ does: 'askAloud', question: id }, control));
+
+  edit.addEventListener('click', async () => {
+    const given = await ask(words, {
+      title: t('card.change.title'),
+      text: t('card.change.text'),
+      confirm: t('edit.save'),
+      field: { label: t('ask.label'), most: MOST, value: drawn?.text, lines: true },
+    });
+    if (given?.value && given.value !== drawn?.text) {
+      dispatch({ does: 'editQuestion', question: id, text: given.value }, control);
+    }
+  });
+
+  /** @param {ShownQuestion} question */
+  function tracesOf({ tag, revised, merged, owner, due, mergedInto, via, from, supportThen }) {
+    return [
+      tag,
+      via && t(`card.via.${via}`),
+      from && t('card.from', { from, n: supportThen ?? 0 }),
+      revised && t('card.revised'),
+      merged && t('card.merged', { n: merged.length, numbers: merged.join(', ') }),
+      mergedInto && t('card.mergedInto'),
+      owner && t('card.followUp', { who: [owner, due].filter(Boolean).join(', ') }),
+    ].filter(Boolean).join(' · ');
+  }
+
   /**
    * Where the heading above does not say it.
    *
@@ -75,6 +122,18 @@ export function createCard(context, id) {
     if (sending || (moving && !live)) return t('card.sending');
     const key = `state.${state}`;
     return !shared && has(key) ? t(key) : '';
+  }
+
+  /**
+   * Product row B9: as long as hardly anybody can have read it.
+   *
+   * @param {ShownQuestion} question @param {number} now
+   */
+  function isChangeable({ own, sending, state, merged, mergedInto, ...question }, now) {
+    if (!own || sending || merged || mergedInto) return false;
+    if (state === 'pending') return true;
+    return state === 'open' && question.shared && !question.revised && question.support < 2 &&
+      now < question.asked + EDITING;
   }
 
   /** @param {ShownQuestion} question @param {Model} model */
@@ -91,6 +150,9 @@ export function createCard(context, id) {
       set(when, 'datetime', new Date(question.asked).toISOString());
     }
     say(reason, question.reason ? t('card.reason', { reason: question.reason }) : null);
+    say(traces, tracesOf(question));
+    say(original, question.original ? t('card.original', { text: question.original }) : null);
+    say(answer, question.answer ? t('card.answer', { text: question.answer.text }) : null);
     const ended = model.shown.meeting?.phase === 'ended';
     const counts = COUNTING.has(question.state) && question.shared && !ended;
     support.hidden = question.own || !counts;
@@ -100,11 +162,16 @@ export function createCard(context, id) {
       supporters,
       question.shared && support.hidden ? t('card.supporters', { n: question.support }) : null,
     );
+    aloud.hidden = !question.own || !question.shared || question.state !== 'open' || ended ||
+      question.sending || model.shown.meeting?.names === 'anonymous' ||
+      Boolean(model.shown.me?.hands?.length);
+    edit.hidden = ended || !isChangeable(question, model.now);
     withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
     set(card, 'data-state', question.state);
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
-    moderation.update(question, moderates && question.shared && !question.sending && !ended);
+    const theirs = moderates && question.shared && !question.sending && !ended;
+    moderation?.update(question, theirs, model);
   }
 
   return {

@@ -1,11 +1,18 @@
 /** @import { Context, View } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
-import { h, say } from '../ui/dom.js';
+import { h, say, set, write } from '../ui/dom.js';
+import { createActs } from './acts.js';
+import { createAnnouncing } from './announcing.js';
 import { createCopying } from './copying.js';
 import { createDownloads } from './downloads.js';
+import { createPeople } from './people.js';
+import { createRules } from './rules.js';
+import { createStageControl } from './stage-control.js';
+import { createToolbox } from './toolbox.js';
 
 const BEGIN = 'round.begin';
 const END = 'round.end';
+const STOP = 'round.stop';
 const BEFORE = ['planned', 'lobby'];
 
 /**
@@ -13,7 +20,7 @@ const BEFORE = ['planned', 'lobby'];
  *
  * @param {Context} context
  * @param {() => { meeting: string | null, key: string | null }} record where the record is
- * @returns {View & { saved(): void }}
+ * @returns {View & { saved(): void, undo(): void, stop(): void, code(): void }}
  */
 export function createChair(context, record) {
   const { words, dispatch, redraw, announcer } = context;
@@ -25,21 +32,58 @@ export function createChair(context, record) {
     class: 'primary',
     onclick: () => dispatch({ does: 'setPhase', phase: 'live' }, BEGIN),
   }, t('round.begin'));
-  const end = h('button', { type: 'button', onclick: finish }, t('round.end'));
+  const end = h('button', { type: 'button', class: 'end', onclick: finish }, t('round.end'));
   const lead = h('p', { class: 'lead' }, t('round.moderating'));
   const state = h('p', { class: 'saved', hidden: true });
   const sentence = h('p', { class: 'refusal', hidden: true });
-  const downloads = createDownloads(context, record);
-  const invite = createCopying(context, { label: t('round.copy'), text: () => location.href });
+  const downloads = createDownloads(context, record, true);
+  const invite = createCopying(context, {
+    label: t('round.copy'),
+    text: () => location.origin + location.pathname,
+  });
+  let stopped = false;
+  let showsCode = true;
+  const stop = h('button', {
+    type: 'button',
+    class: 'grave',
+    onclick: () => dispatch({ does: 'emergencyStop', stopped: !stopped }, STOP),
+  });
+  const stopWords = h('span', {});
+  const stopRest = h('span', { class: 'rest' }, t('round.stop.rest'));
+  stop.append(h('span', {}, stopWords, stopRest));
+  // On a phone what is needed seldom is folded away.
+  const more = h('button', { type: 'button', class: 'more', onclick: unfold }, t('moderate.more'));
+  const rules = createRules(context);
+  const stage = createStageControl(context);
+  const announcing = createAnnouncing(context);
+  const people = createPeople(context);
+  const acts = createActs(context);
+  const tools = createToolbox(t('tool.label'), [
+    { name: 'rules', label: t('rules.title'), element: rules.element },
+    { name: 'stage', label: t('rules.scene'), element: stage.element },
+    { name: 'announce', label: t('tool.announce'), element: announcing.element },
+    { name: 'people', label: t('tool.people'), element: people.element },
+    { name: 'acts', label: t('acts.title'), element: acts.element },
+  ]);
+  const practice = h('p', { class: 'practice', hidden: true }, t('rehearse.marked'));
   const element = h(
     'chair-bar',
     { role: 'region', 'aria-label': t('round.label'), hidden: true },
     lead,
-    h('div', { class: 'actions' }, invite, begin, end),
+    h('div', { class: 'actions' }, acts.undo, invite, begin, end, stop, more),
+    practice,
+    acts.told,
+    tools.element,
     state,
     downloads.element,
     sentence,
   );
+
+  function unfold() {
+    const isOpen = element.dataset.open === undefined;
+    set(element, 'data-open', isOpen);
+    set(more, 'aria-expanded', String(isOpen));
+  }
 
   async function finish() {
     const answer = await ask(words, {
@@ -59,16 +103,42 @@ export function createChair(context, record) {
       announcer.polite('saved', t('round.saved'));
       redraw();
     },
-    update({ shown: { role, meeting }, busy, refusal: refusalOf }) {
+    undo: acts.undoLast,
+    /** By key: a second one, Enter, makes it so. */
+    async stop() {
+      if (stopped || stop.hidden) return;
+      const sure = await ask(words, {
+        title: t('round.stop.title'),
+        text: t('round.stop.text'),
+        confirm: t('round.stop.go'),
+        grave: true,
+      });
+      if (sure) dispatch({ does: 'emergencyStop', stopped: true }, STOP);
+    },
+    code: () => dispatch({ does: 'setStage', showsCode: !showsCode }, STOP),
+    update(model) {
+      const { shown: { role, meeting }, busy, refusal: refusalOf } = model;
+      for (const view of [rules, stage, announcing, people, acts]) view.update(model);
       element.hidden = role !== 'moderator' || !meeting;
       const ended = isSaved || meeting?.phase === 'ended';
       const before = BEFORE.includes(meeting?.phase ?? '');
       begin.hidden = ended || !before;
       end.hidden = ended || before || busy(END);
-      lead.hidden = invite.hidden = ended;
+      lead.hidden = invite.hidden = tools.element.hidden = ended;
+      const scene = model.shown.stage?.scene;
+      tools.tell('stage', scene ? t(`rules.scene.${scene}`) : null);
+      tools.tell('people', model.shown.moderation?.muted.length ? t('tool.muted') : null);
+      practice.hidden = !model.shown.agenda?.rehearsal;
+      stopped = Boolean(meeting?.stopped);
+      showsCode = model.shown.stage?.showsCode !== false;
+      stop.hidden = ended;
+      write(stopWords, t(stopped ? 'round.goOn' : 'round.stop'));
+      stopRest.hidden = stopped;
+      more.hidden = ended;
+      set(element, 'data-stopped', stopped);
       say(state, ended ? t('round.saved') : busy(END) ? t('round.saving') : null);
       downloads.element.hidden = !ended;
-      const refused = refusalOf(BEGIN) ?? refusalOf(END);
+      const refused = refusalOf(BEGIN) ?? refusalOf(END) ?? refusalOf(STOP);
       say(sentence, refused && refusal(refused));
     },
   };

@@ -35,6 +35,20 @@ export function createComposer(context, draftAt, acts) {
     placeholder: t('ask.placeholder'),
     'aria-describedby': [privacy, closedWords, counter, sentence].map(({ id }) => id).join(' '),
   });
+  const nameless = h('input', { type: 'checkbox', id: newId('ask') });
+  const anonymous = h(
+    'p',
+    { class: 'check', hidden: true },
+    nameless,
+    h('label', { for: nameless.id }, t('ask.anonymous')),
+  );
+  const tag = h('select', { id: newId('ask'), 'data-field': 'tag' });
+  const tagging = h(
+    'p',
+    { class: 'tagging', hidden: true },
+    h('label', { for: tag.id }, t('ask.tag')),
+    tag,
+  );
   const done = h(
     'p',
     { class: 'done', hidden: true },
@@ -54,6 +68,8 @@ export function createComposer(context, draftAt, acts) {
     closedWords,
     h('label', { for: field.id }, t('ask.label')),
     h('div', { class: 'line' }, field, send),
+    tagging,
+    anonymous,
     counter,
     sentence,
     done,
@@ -84,7 +100,14 @@ export function createComposer(context, draftAt, acts) {
     field.value = '';
     changed();
     field.focus({ preventScroll: true });
-    dispatch({ does: 'askQuestion', text }, CONTROL);
+    const hidden = nameless.checked && !anonymous.hidden;
+    dispatch({
+      does: 'askQuestion',
+      text,
+      ...(hidden ? { anonymous: true } : {}),
+      ...(tag.value ? { tag: tag.value } : {}),
+    }, CONTROL);
+    tag.value = '';
     acts.asked();
   }
 
@@ -106,9 +129,24 @@ export function createComposer(context, draftAt, acts) {
   });
   changed();
 
+  /** @param {string[]} tags */
+  function offerTags(tags) {
+    tagging.hidden = !tags.length;
+    const key = tags.join('\n');
+    if (tag.dataset.tags === key) return;
+    tag.dataset.tags = key;
+    const chosen = tag.value;
+    tag.replaceChildren(
+      h('option', { value: '' }, t('moderate.tag.none')),
+      ...tags.map((name) => h('option', { value: name }, name)),
+    );
+    tag.value = tags.includes(chosen) ? chosen : '';
+  }
+
   /** @param {Model} model */
   function closedBecause({ shown: { meeting }, connection }) {
     if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
+    if (meeting?.stopped) return t('ask.stopped');
     if (!meeting || meeting.questions === 'open') return null;
     return t(meeting.questions === 'paused' ? 'ask.paused' : 'ask.closed');
   }
@@ -120,6 +158,12 @@ export function createComposer(context, draftAt, acts) {
       closed = why !== null;
       say(closedWords, why);
       set(send, 'aria-disabled', closed ? 'true' : null);
+      const { me, meeting, role } = model.shown;
+      offerTags(meeting?.tags ?? []);
+      // Where nobody has a name there is nothing to leave out.
+      const named = Boolean(me?.name || me?.organisation) || meeting?.names === 'required';
+      anonymous.hidden = !named || meeting?.names === 'anonymous' || role === 'moderator';
+      say(privacy, t(meeting?.moderated ? 'ask.privacy.checked' : 'ask.privacy'));
       privacy.hidden = (model.shown.me?.questions.length ?? 0) > 0;
       const refused = local ? { reason: local } : model.refusal(CONTROL);
       say(sentence, refused && refusal(refused));

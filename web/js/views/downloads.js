@@ -9,8 +9,9 @@ const FORMATS = [['md', 'Markdown'], ['json', 'JSON']];
  *
  * @param {Pick<Context, 'words' | 'announcer'>} context
  * @param {() => { meeting: string | null, key: string | null }} record
+ * @param {boolean} opens whether there is a link to the page with the record
  */
-export function createDownloads({ words: { t }, announcer }, record) {
+export function createDownloads({ words: { t }, announcer }, record, opens = false) {
   const sentence = h('p', { class: 'refusal', hidden: true });
 
   /** @param {string} ending */
@@ -34,10 +35,17 @@ export function createDownloads({ words: { t }, announcer }, record) {
       t('download.button', { format: name }),
     )
   );
+  const look = h('a', { class: 'button', target: '_blank', rel: 'noopener' }, t('record.open'));
+  // The key stands in the fragment, which no server ever sees; it is put there only for the act.
+  look.addEventListener('click', () => {
+    const { meeting, key } = record();
+    look.href = `/record/${encodeURIComponent(meeting ?? '')}#key=${key ?? ''}`;
+  });
+  look.href = '/record/';
   const element = h(
     'div',
     { class: 'downloads' },
-    h('div', { class: 'actions' }, ...buttons),
+    h('div', { class: 'actions' }, ...(opens ? [look] : []), ...buttons),
     sentence,
   );
   return { element };

@@ -28,11 +28,11 @@ export function createHead({ words: { t } }, { language, code, retry }) {
   );
   return {
     element,
-    update({ shown: { meeting, people: here }, connection, isDetour }) {
+    update({ shown: { meeting, people: here, agenda }, connection, isDetour }) {
       if (meeting) {
         write(title, meeting.title);
         write(series, meeting.series === meeting.title ? t('app.name') : meeting.series);
-        say(phase, t(`phase.${meeting.phase}`));
+        say(phase, t(agenda?.rehearsal ? 'rehearse.phase' : `phase.${meeting.phase}`));
       }
       say(people, here && t('head.people', { n: here.present }));
       write(state, connection === 'live' && isDetour ? t('net.detour') : t(`net.${connection}`));

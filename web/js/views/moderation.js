@@ -1,9 +1,11 @@
 /** @import { QuestionState, ShownQuestion } from '../core/types.d.ts' */
-/** @import { Context } from './types.d.ts' */
+/** @import { Context, Model } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
-import { h, set } from '../ui/dom.js';
+import { h, say, set, write } from '../ui/dom.js';
+import { createPersonActs } from './person-acts.js';
 
 /** @typedef {'open' | 'live' | 'answered' | 'declined'} Goal */
+/** @typedef {'edit' | 'merge' | 'answer' | 'followUp' | 'unmerge' | 'stage'} Extra */
 
 /** @type {Record<QuestionState, Goal[]>} where a moderator may move a question from here */
 const GOALS = {
@@ -14,8 +16,17 @@ const GOALS = {
   declined: ['open'],
   followUp: ['live', 'answered', 'open'],
 };
+/** What into which others can be merged. */
+const MERGES = new Set(['pending', 'open', 'live', 'answered', 'followUp']);
 
+/** What the shared screen may show. */
+const SHOWABLE = new Set(['open', 'live', 'answered', 'followUp']);
+
+const ATTEND = 'attend';
 const REASON_MOST = 200;
+const TEXT_MOST = 500;
+const ANSWER_MOST = 2_000;
+const OWNER_MOST = 80;
 
 /**
  * A moderator's buttons for one question.
@@ -24,39 +35,68 @@ const REASON_MOST = 200;
  * @param {string} control
  * @param {string} describedBy the id of the question's text
  */
-export function createModeration({ words, dispatch }, control, describedBy) {
+export function createModeration(context, control, describedBy) {
+  const { words, dispatch, keys } = context;
   const { t } = words;
   /** @type {ShownQuestion | null} */
   let drawn = null;
+  /** @type {ShownQuestion[]} */
+  let others = [];
+  let confirms = false;
 
-  /** @param {Goal} to @param {string} label */
-  const button = (to, label) =>
+  /** @param {string} act @param {string} label @param {() => void} onclick */
+  const button = (act, label, onclick) =>
     h('button', {
       type: 'button',
-      'data-act': to,
+      'data-act': act,
       'aria-describedby': describedBy,
-      onclick: () => to === 'declined' && !drawn?.moving ? decline() : move(to),
+      'aria-keyshortcuts': keys.shortcut(act) || null,
+      onclick: () => drawn && !drawn.moving && onclick(),
     }, label);
 
   /** @type {Record<Goal, HTMLButtonElement>} */
-  const buttons = {
-    live: button('live', t('moderate.live')),
-    answered: button('answered', t('moderate.answered')),
-    open: button('open', t('moderate.open')),
-    declined: button('declined', t('moderate.declined')),
+  const goals = {
+    live: button('live', t('moderate.live'), () => move('live')),
+    answered: button('answered', t('moderate.answered'), () => move('answered')),
+    open: button('open', t('moderate.open'), () => move('open')),
+    declined: button('declined', t('moderate.declined'), decline),
   };
+  /** @type {Record<Extra, HTMLButtonElement>} */
+  const extras = {
+    answer: button('answer', t('moderate.answer'), answer),
+    edit: button('edit', t('moderate.edit'), edit),
+    merge: button('merge', t('moderate.merge'), merge),
+    unmerge: button('unmerge', t('moderate.unmerge'), () => {
+      if (drawn) dispatch({ does: 'unmergeQuestion', question: drawn.id }, control);
+    }),
+    followUp: button('followUp', t('moderate.followUp'), followUp),
+    stage: button('stage', '', pin),
+  };
+  const person = createPersonActs(context, control, describedBy);
+  const attended = h('p', { class: 'hint attended', dir: 'auto', hidden: true });
+  let isPinned = false;
+  const tag = h('select', { 'aria-label': t('moderate.tag'), onchange: label });
+  const more = h(
+    'details',
+    { class: 'more' },
+    h('summary', {}, t('moderate.more')),
+    h('div', { class: 'actions' }, ...Object.values(extras), tag),
+    person.element,
+  );
   const element = h(
     'div',
     { class: 'moderation', role: 'group', 'aria-label': t('moderate.group') },
-    buttons.live,
-    buttons.answered,
-    buttons.open,
-    buttons.declined,
+    attended,
+    goals.live,
+    goals.answered,
+    goals.open,
+    goals.declined,
+    more,
   );
 
   /** @param {Goal} to @param {string} [reason] */
   function move(to, reason) {
-    if (!drawn || drawn.moving) return;
+    if (!drawn) return;
     const { id, revision } = drawn;
     dispatch({ does: 'moveQuestion', question: id, to, reason, seen: revision }, control);
   }
@@ -71,23 +111,139 @@ export function createModeration({ words, dispatch }, control, describedBy) {
     if (answer) move('declined', answer.value || undefined);
   }
 
+  /** What is about the question as it stood when the dialog opened carries that revision. */
+  function about() {
+    return { question: drawn?.id ?? '', seen: drawn?.revision ?? 0 };
+  }
+
+  /** On the shared screen until it is let go again; the round goes on behind it. */
+  function pin() {
+    if (!drawn) return;
+    const scene = isPinned ? { scene: /** @type {const} */ ('auto') } : {
+      scene: /** @type {const} */ ('question'),
+      subject: drawn.id,
+    };
+    dispatch({ does: 'setStage', ...scene }, control);
+  }
+
+  /**
+   * While somebody writes about a question, the others see who (product row B13).
+   *
+   * @param {Parameters<typeof ask>[1]} what
+   */
+  async function attending(what) {
+    dispatch({ does: 'attend', question: drawn?.id }, ATTEND);
+    const given = await ask(words, what);
+    dispatch({ does: 'attend' }, ATTEND);
+    return given;
+  }
+
+  async function edit() {
+    const which = about();
+    const given = await attending({
+      title: t('edit.title'),
+      text: t('edit.text'),
+      confirm: t('edit.save'),
+      field: { label: t('edit.field'), most: TEXT_MOST, value: drawn?.text, lines: true },
+    });
+    if (given?.value) dispatch({ does: 'reviseQuestion', text: given.value, ...which }, control);
+  }
+
+  async function answer() {
+    const which = about();
+    const given = await attending({
+      title: t('answer.title'),
+      text: drawn?.text ?? '',
+      confirm: t('answer.save'),
+      field: {
+        label: t('answer.field'),
+        most: ANSWER_MOST,
+        value: drawn?.answer?.text,
+        lines: true,
+      },
+    });
+    if (!given?.value) return;
+    const confirmed = confirms ? { confirmed: true } : {};
+    dispatch({ does: 'answerQuestion', text: given.value, ...which, ...confirmed }, control);
+  }
+
+  async function merge() {
+    const which = about();
+    const options = others.map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
+    const given = await ask(words, {
+      title: t('merge.title'),
+      text: t('merge.text'),
+      confirm: t('moderate.merge'),
+      field: { label: t('merge.field'), most: 0, options },
+    });
+    if (given?.value) dispatch({ does: 'mergeQuestion', into: given.value, ...which }, control);
+  }
+
+  async function followUp() {
+    const which = about();
+    const given = await ask(words, {
+      title: t('later.title'),
+      text: t('later.text'),
+      confirm: t('moderate.followUp'),
+      field: { label: t('later.owner'), most: OWNER_MOST },
+    });
+    if (!given?.value) return;
+    const later = { to: /** @type {const} */ ('followUp'), owner: given.value };
+    dispatch({ does: 'moveQuestion', ...which, ...later }, control);
+  }
+
+  function label() {
+    if (!drawn) return;
+    dispatch({ does: 'tagQuestion', question: drawn.id, tag: tag.value || undefined }, control);
+  }
+
+  /** @param {string[]} tags @param {string} chosen */
+  function drawTags(tags, chosen) {
+    tag.hidden = !tags.length;
+    if (tag.dataset.tags !== tags.join('\n')) {
+      tag.dataset.tags = tags.join('\n');
+      const none = h('option', { value: '' }, t('moderate.tag.none'));
+      tag.replaceChildren(none, ...tags.map((name) => h('option', { value: name }, name)));
+    }
+    if (document.activeElement !== tag) tag.value = chosen;
+  }
+
   return {
     element,
-    /** @param {ShownQuestion} question @param {boolean} moderates */
-    update(question, moderates) {
+    /** @param {ShownQuestion} question @param {boolean} moderates @param {Model} model */
+    update(question, moderates, model) {
       drawn = question;
       element.hidden = !moderates;
       if (!moderates) return;
-      const goals = GOALS[question.state] ?? [];
-      for (const [goal, made] of Object.entries(buttons)) {
-        made.hidden = !goals.includes(/** @type {Goal} */ (goal));
+      const isMerged = Boolean(question.mergedInto);
+      const possible = isMerged ? [] : GOALS[question.state] ?? [];
+      for (const [goal, made] of Object.entries(goals)) {
+        made.hidden = !possible.includes(/** @type {Goal} */ (goal));
         // The likeliest next step stands out, most of all for the question that all look at.
         const lead = question.state === 'live' ? 'primary' : 'tonal';
-        set(made, 'class', goal === goals[0] ? lead : null);
+        set(made, 'class', goal === possible[0] ? lead : null);
         set(made, 'aria-disabled', question.moving ? 'true' : null);
       }
-      const waits = question.state === 'pending';
-      buttons.open.textContent = t(waits ? 'moderate.release' : 'moderate.open');
+      write(goals.open, t(question.state === 'pending' ? 'moderate.release' : 'moderate.open'));
+      others = model.shown.questions.filter(({ id, shared, state, mergedInto }) =>
+        id !== question.id && shared && MERGES.has(state) && !mergedInto
+      );
+      confirms = model.refusal(control)?.reason === 'answering';
+      extras.merge.hidden = isMerged || !others.length || question.state === 'declined';
+      extras.unmerge.hidden = !isMerged;
+      extras.followUp.hidden = isMerged || !['open', 'live'].includes(question.state);
+      extras.edit.hidden = extras.answer.hidden = isMerged;
+      drawTags(model.shown.meeting?.tags ?? [], question.tag ?? '');
+      const { stage, moderation, me } = model.shown;
+      isPinned = stage?.pin?.subject === question.id;
+      extras.stage.hidden = isMerged || !SHOWABLE.has(question.state);
+      write(extras.stage, t(isPinned ? 'moderate.unstage' : 'moderate.stage'));
+      person.update(question.forModerators?.participant, model);
+      const other = moderation?.staff.find(({ participant, attends }) =>
+        attends === question.id && participant !== me?.participant
+      );
+      const who = other?.name ?? t('acts.somebody');
+      say(attended, other ? t('moderate.attended', { who }) : null);
     },
   };
 }

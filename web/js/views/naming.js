@@ -104,10 +104,13 @@ export function createNaming(context, askedAt) {
       open(false);
       announcer.polite('name', t('name.lead'));
     },
-    update({ shown: { me }, refusal: refusalOf }) {
+    update({ shown: { me, meeting }, refusal: refusalOf }) {
+      const policy = meeting?.names ?? 'optional';
+      toggle.hidden = policy === 'anonymous';
       known = { name: me?.name ?? '', organisation: me?.organisation ?? '' };
       const who = [known.name, known.organisation].filter(Boolean).join(', ');
-      write(line, who ? t('name.as', { who }) : t('name.none'));
+      const none = policy === 'optional' ? t('name.none') : t(`name.policy.${policy}`);
+      write(line, who ? t('name.as', { who }) : none);
       write(toggle, t(who ? 'name.change' : 'name.add'));
       write(skip, t(offered ? 'name.skip' : 'dialog.cancel'));
       lead.hidden = !offered;

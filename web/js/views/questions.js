@@ -6,6 +6,7 @@ import { h, set, write } from '../ui/dom.js';
 import { keepingFocus } from '../ui/focus.js';
 import { createFreeze } from '../ui/freeze.js';
 import { createCard } from './card.js';
+import { createFilter } from './filter.js';
 import { createSection, SECTIONS } from './section.js';
 
 const SORT_AT = 'kaffeerunde.sort';
@@ -29,11 +30,17 @@ export function createQuestions(context) {
   const again = h('button', { type: 'button', class: 'again', hidden: true, onclick: resort });
   const bySupport = sortButton('support', t('sort.support'));
   const byNewest = sortButton('newest', t('sort.newest'));
+  const filter = createFilter(context);
   const tools = h(
     'div',
-    { class: 'sort', role: 'group', 'aria-label': t('sort.group') },
-    bySupport,
-    byNewest,
+    { class: 'tools' },
+    filter.element,
+    h(
+      'div',
+      { class: 'sort', role: 'group', 'aria-label': t('sort.group') },
+      bySupport,
+      byNewest,
+    ),
     again,
   );
   const sections = SECTIONS.map((kind) => ({
@@ -88,12 +95,13 @@ export function createQuestions(context) {
     // While a finger is down, not even a row may come or go.
     if (freeze.held) return;
     const ended = model.shown.meeting?.phase === 'ended';
-    const left = new Set(questions);
+    filter.update(model.shown.meeting?.tags ?? []);
+    const left = new Set(questions.filter(filter.takes));
     for (const { kind, update } of sections) {
       const mine = [...left].filter(kind.takes);
       for (const question of mine) left.delete(question);
       const ids = kind.bySupport ? rankOpen(mine) : ranked(mine, 'newest').map(({ id }) => id);
-      update(ids.flatMap((id) => cards.get(id)?.element ?? []), ended);
+      update(ids.flatMap((id) => cards.get(id)?.element ?? []), ended, filter.isOn);
     }
     set(bySupport, 'aria-pressed', String(sort === 'support'));
     set(byNewest, 'aria-pressed', String(sort === 'newest'));

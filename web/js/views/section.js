@@ -15,6 +15,7 @@ import { arrange } from '../ui/keyed.js';
 
 /** @type {readonly Kind[]} the first that takes a question has it */
 export const SECTIONS = [
+  { name: 'merged', takes: ({ shared, mergedInto }) => shared && !!mergedInto, folded: true },
   { name: 'live', takes: ({ state, shared }) => shared && state === 'live' },
   { name: 'pending', takes: ({ state, shared }) => shared && state === 'pending' },
   { name: 'own', takes: ({ sending, shared }) => !shared && !sending },
@@ -46,7 +47,7 @@ export function createSection({ words: { t } }, kind, tools) {
     : h(
       'section',
       { class: 'section', 'data-section': kind.name, 'aria-labelledby': heading.id },
-      h('div', { class: 'bar' }, heading, tools),
+      h('div', { class: 'above' }, heading, tools),
       list,
       empty,
     );
@@ -54,15 +55,18 @@ export function createSection({ words: { t } }, kind, tools) {
   return {
     element,
     heading,
-    /** @param {Element[]} rows @param {boolean} ended */
-    update(rows, ended) {
+    /** @param {Element[]} rows @param {boolean} ended @param {boolean} [isFiltered] */
+    update(rows, ended, isFiltered = false) {
       element.hidden = !rows.length && (!kind.always || ended);
       const name = ended && kind.after ? kind.after : kind.name;
       write(heading, t(`section.${name}`, { n: rows.length }));
       // There is nothing to order yet.
-      if (tools) tools.hidden = !rows.length;
+      if (tools) tools.hidden = !rows.length && !isFiltered;
       list.hidden = !rows.length;
-      if (empty) empty.hidden = rows.length > 0;
+      if (empty) {
+        empty.hidden = rows.length > 0;
+        write(empty, t(`section.${isFiltered ? 'open.filtered' : `${kind.name}.empty`}`));
+      }
       arrange(list, rows);
     },
   };

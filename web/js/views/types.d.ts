@@ -1,11 +1,18 @@
 import type { Connection, Refusal, Shown, Store, Wish } from '../core/types.d.ts';
+import type { Keymap } from '../core/keymap.js';
 import type { Announcer } from '../ui/announce.js';
 import type { Words } from '../ui/i18n.js';
+
+/** What only moderators work with; those without a key do not have it. */
+export type Chairing = typeof import('./chairing.js');
 
 /** What a view is given when it is made. */
 export interface Context {
   words: Words;
   announcer: Announcer;
+  chairing: Chairing | null;
+  /** Which key does what. */
+  keys: Keymap;
   /** Half-typed text of this tab. */
   drafts: Store;
   /** The one way for wishes; `control` names what asked, so that an answer is shown there. */

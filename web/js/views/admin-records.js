@@ -1,0 +1,66 @@
+/** @import { Words } from '../ui/i18n.js' */
+import { h, say } from '../ui/dom.js';
+
+/**
+ * @typedef {object} Kept A record, and how long it is kept; moments in ms since 1970.
+ * @property {string} id
+ * @property {string} title
+ * @property {string} code
+ * @property {number} ended
+ * @property {number} [namesUntil]
+ * @property {number} [recordUntil]
+ * @property {{ reason: string }} [hold]
+ */
+
+/**
+ * The records of all rounds that ended, series by series, and when something is deleted next.
+ *
+ * @param {Words} words
+ */
+export function createRecords({ t, date }) {
+  const next = h('p', { class: 'next-purge hint' });
+  const empty = h('p', { class: 'empty' }, t('admin.records.empty'));
+  const list = h('ol', { class: 'records' });
+  const element = h('section', {}, h('h2', {}, t('admin.records')), next, empty, list);
+
+  /** @param {Kept} record */
+  function facts({ ended, namesUntil, recordUntil, hold }) {
+    return [
+      t('admin.record.ended', { time: date(ended) }),
+      namesUntil ? t('admin.record.names', { time: date(namesUntil) }) : t('admin.record.nameless'),
+      hold
+        ? t('admin.record.held', { reason: hold.reason })
+        : recordUntil
+        ? t('admin.record.until', { time: date(recordUntil) })
+        : t('admin.record.ever'),
+    ].join(' · ');
+  }
+
+  /** @param {Kept} record */
+  function row(record) {
+    const address = `/record/${encodeURIComponent(record.id)}`;
+    return h(
+      'li',
+      { 'data-record': record.id },
+      h(
+        'a',
+        { href: address, 'aria-label': t('admin.record.open', { title: record.title }) },
+        h('bdi', {}, record.title),
+      ),
+      h('p', { class: 'meta', dir: 'auto' }, facts(record)),
+    );
+  }
+
+  return {
+    element,
+    /** @param {Kept[]} records the oldest first @param {number | undefined} purge */
+    update(records, purge) {
+      list.replaceChildren(...[...records].reverse().map(row));
+      empty.hidden = records.length > 0;
+      say(
+        next,
+        purge ? t('admin.purge', { time: date(purge) }) : t('admin.purge.none'),
+      );
+    },
+  };
+}

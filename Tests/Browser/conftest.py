@@ -24,6 +24,7 @@ expect.set_options(timeout=15_000)
 
 def pytest_addoption(parser):
     parser.addoption("--web", help="serve the page from this folder, not from the program")
+    parser.addoption("--engine", default="chromium", choices=["chromium", "firefox"])
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +35,17 @@ def program(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(request):
     with sync_playwright() as playwright:
-        # Debian's browser; its sandbox does not work for root.
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), chromium_sandbox=False
-        )
+        # Debian's browsers; the sandbox of Chromium does not work for root.
+        if request.config.getoption("--engine") == "firefox":
+            browser = playwright.firefox.launch(
+                channel="moz-firefox", executable_path=shutil.which("firefox-esr")
+            )
+        else:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), chromium_sandbox=False
+            )
         yield browser
         browser.close()
 

@@ -7,7 +7,8 @@ class Leading:
     """What moderators do with the round as a whole; mixed into the cast."""
 
     def can_use_keys(self):
-        expect(self.page.get_by_role("dialog")).to_have_count(0)
+        # A closed list stays for a moment; only when it is gone the page has been made anew.
+        expect(self.page.locator("dialog.keys")).to_have_count(0)
         expect(self.page.locator(".panels[data-keys]")).to_be_attached()
 
     # The agenda.

@@ -207,6 +207,7 @@ def test_keys_can_be_other_ones_or_off_and_the_emergency_needs_two(round):
     chair.keys("?")
     chair.page.get_by_label("Tasten verwenden").uncheck()
     chair.presses("Schließen")
+    chair.can_use_keys()
     chair.view("Redeliste").focus()
     chair.keys("x")
     chair.does_not_read("Niemand kann mehr etwas eingeben")

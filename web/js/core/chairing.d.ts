@@ -1,7 +1,7 @@
 /** What the modules say of leading a round. Only type checks read this file. */
 
 import type { Via } from './queue.d.ts';
-import type { Thing } from './types.d.ts';
+import type { Thing } from './thing.d.ts';
 
 export type Scene =
   | 'welcome'

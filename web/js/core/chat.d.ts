@@ -1,6 +1,6 @@
 /** What the modules say of the chat. Only type checks read this file. */
 
-import type { Role, Thing } from './types.d.ts';
+import type { Role, Thing } from './thing.d.ts';
 
 export type Channel = 'room' | 'toModerators';
 

@@ -1,6 +1,6 @@
 /** What the modules say of polls. Only type checks read this file. */
 
-import type { Thing } from './types.d.ts';
+import type { Thing } from './thing.d.ts';
 
 export type KindName =
   | 'single'

@@ -1,6 +1,6 @@
 /** What the modules say of the speaking queue. Only type checks read this file. */
 
-import type { Thing } from './types.d.ts';
+import type { Thing } from './thing.d.ts';
 
 export type HandKind = 'pointOfOrder' | 'clarifying' | 'reply' | 'topic' | 'question';
 export type Strategy =

@@ -5,21 +5,14 @@ import type { Channel, ChatWish, OwnMessage } from './chat.d.ts';
 import type { OwnBallot, PollWish, ShownPoll } from './poll.d.ts';
 import type { Lowered, QueueWish, Via } from './queue.d.ts';
 import type { Talk } from './talk.d.ts';
+import type { Role, Thing } from './thing.d.ts';
 
 export type { Socket, Store, Timers, Way } from './means.d.ts';
 export type { ShownMessage, Talk } from './talk.d.ts';
+export type { Role, Thing } from './thing.d.ts';
 
-export type Role = 'participant' | 'moderator' | 'stage';
 export type Phase = 'planned' | 'lobby' | 'live' | 'paused' | 'afterTalk' | 'ended';
 export type QuestionState = 'open' | 'live' | 'answered' | 'declined' | 'pending' | 'followUp';
-
-/** Anything a browser holds; arriving again, it replaces the one before. */
-export interface Thing {
-  kind: string;
-  id: string;
-  revision: number;
-  gone?: boolean;
-}
 
 export interface Meeting extends Thing {
   kind: 'meeting';

@@ -59,6 +59,9 @@ static const uint8_t css_first_hint_css[] = {
 static const uint8_t css_index_css[] = {
 #embed "../../web/css/index.css"
 };
+static const uint8_t css_key_list_css[] = {
+#embed "../../web/css/key-list.css"
+};
 static const uint8_t css_name_line_css[] = {
 #embed "../../web/css/name-line.css"
 };
@@ -622,6 +625,7 @@ static const struct kr_embedded_file files[] = {
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
     {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
+    {"css/key-list.css", css_key_list_css, sizeof css_key_list_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/page-footer.css", css_page_footer_css, sizeof css_page_footer_css},

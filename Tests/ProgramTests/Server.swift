@@ -94,6 +94,23 @@ final class Server {
   func output() throws -> String { try String(contentsOfFile: folder + "/output", encoding: .utf8) }
 }
 
+// MARK: - People
+
+extension Server {
+  /// Lets chair, ada and ben do something in the first meeting, as steps of a rehearsal.
+  func plays(_ steps: [String]) throws {
+    let people = #"{"id":"chair","role":"moderator"},{"id":"ada"},{"id":"ben"}"#
+    let script = #"{"people":[\#(people)],"steps":[\#(steps.joined(separator: ","))]}"#
+    let file = folder + "/script.json"
+    try Data(script.utf8).write(to: URL(fileURLWithPath: file))
+    let played = try Program.run([
+      "rehearse", file, "--url", meeting.participant, "--key", meeting.moderatorKey, "--speed",
+      "50",
+    ])
+    #expect(played.status == 0, "\(played.errors)\(String(decoding: played.output, as: UTF8.self))")
+  }
+}
+
 // MARK: - HTTP
 
 extension Server {

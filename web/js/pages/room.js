@@ -9,7 +9,7 @@ import { createSession } from '../core/session.js';
 import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
-import { ticks } from '../ui/ticking.js';
+import { keepTicking } from '../ui/ticking.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -27,7 +27,6 @@ import { loadSheet, showMine } from './parts.js';
 import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
-const EVERY_SECOND = 1_000;
 const { lasting, passing, timers } = common;
 
 const code = common.codeInPath();
@@ -240,8 +239,5 @@ function build(spoken, change) {
 
 await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
 common.wakeful(session);
-setInterval(() => {
-  const { shown, now } = model();
-  if (ticks(shown, now)) schedule.request(false);
-}, EVERY_SECOND);
+keepTicking(model, () => schedule.request(false));
 session.start();

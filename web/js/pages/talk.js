@@ -25,31 +25,28 @@ export function createTalk(context, chatting, lasting) {
     });
   }
 
+  /**
+   * @template {import('../views/types.d.ts').View} V
+   * @template M
+   * @param {() => Promise<M>} load its code
+   * @param {(code: M) => V} create
+   */
+  const part = (load, create) =>
+    createLater(context, async () => {
+      const [code] = await Promise.all([load(), common()]);
+      return create(code);
+    });
+
   return {
-    agenda: createLater(context, async () => {
-      const [{ createAgenda }] = await Promise.all([import('../views/agenda.js'), common()]);
-      return createAgenda(context);
-    }),
+    agenda: part(() => import('../views/agenda.js'), (code) => code.createAgenda(context)),
     announcement: createLater(context, async () => {
       const { createAnnouncement } = await import('../views/announcement.js');
       return createAnnouncement(context);
     }),
-    guide: createLater(context, async () => {
-      const [{ createGuide }] = await Promise.all([import('../views/guide.js'), common()]);
-      return createGuide(context, lasting);
-    }),
-    polls: createLater(context, async () => {
-      const [{ createPolls }] = await Promise.all([import('../views/polls.js'), common()]);
-      return createPolls(context);
-    }),
-    queue: createLater(context, async () => {
-      const [{ createQueue }] = await Promise.all([import('../views/queue.js'), common()]);
-      return createQueue(context);
-    }),
-    chat: createLater(context, async () => {
-      const [{ createChat }] = await Promise.all([import('../views/chat.js'), common()]);
-      return createChat(context, chatting);
-    }),
+    guide: part(() => import('../views/guide.js'), (code) => code.createGuide(context, lasting)),
+    polls: part(() => import('../views/polls.js'), (code) => code.createPolls(context)),
+    queue: part(() => import('../views/queue.js'), (code) => code.createQueue(context)),
+    chat: part(() => import('../views/chat.js'), (code) => code.createChat(context, chatting)),
   };
 }
 
@@ -59,6 +56,6 @@ async function keep() {
   try {
     await (await import('./offline.js')).keepOffline();
   } catch {
-    // The next visit tries again.
+    // The page is the same without it; the next visit tries again.
   }
 }

@@ -40,8 +40,8 @@ export function createModeration(context, control, describedBy) {
   const { t } = words;
   /** @type {ShownQuestion | null} */
   let drawn = null;
-  /** @type {ShownQuestion[]} */
-  let others = [];
+  /** What it could be merged into. @type {() => ShownQuestion[]} */
+  let others = () => [];
   let confirms = false;
 
   /** @param {string} act @param {string} label @param {() => void} onclick */
@@ -169,7 +169,7 @@ export function createModeration(context, control, describedBy) {
 
   async function merge() {
     const which = about();
-    const options = others.map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
+    const options = others().map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
     const given = await ask(words, {
       title: t('merge.title'),
       text: t('merge.text'),
@@ -225,11 +225,12 @@ export function createModeration(context, control, describedBy) {
         set(made, 'aria-disabled', question.moving ? 'true' : null);
       }
       write(goals.open, t(question.state === 'pending' ? 'moderate.release' : 'moderate.open'));
-      others = model.shown.questions.filter(({ id, shared, state, mergedInto }) =>
-        id !== question.id && shared && MERGES.has(state) && !mergedInto
-      );
+      const { questions } = model.shown;
+      const takes = (/** @type {ShownQuestion} */ { id, shared, state, mergedInto }) =>
+        id !== question.id && shared && MERGES.has(state) && !mergedInto;
+      others = () => questions.filter(takes);
       confirms = model.refusal(control)?.reason === 'answering';
-      extras.merge.hidden = isMerged || !others.length || question.state === 'declined';
+      extras.merge.hidden = isMerged || !questions.some(takes) || question.state === 'declined';
       extras.unmerge.hidden = !isMerged;
       extras.followUp.hidden = isMerged || !['open', 'live'].includes(question.state);
       extras.edit.hidden = extras.answer.hidden = isMerged;

@@ -107,6 +107,13 @@ class Window:
         self.page.reload()
         self.is_connected()
 
+    def confirms(self, typed: str | None = None):
+        """The dialog that is open."""
+        dialog = self.page.get_by_role("dialog")
+        if typed is not None:
+            dialog.get_by_role("textbox").fill(typed)
+        dialog.locator("button[value=yes]").click()
+
     def is_at(self, words: str):
         self.is_in_front()
         expect(self.page.get_by_role("button", name=words)).to_be_focused()

@@ -1,8 +1,8 @@
 /** @import { Refusal, ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { tidy } from '../core/text.js';
-import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
+import { ask } from './asking.js';
 import { MOST } from './composer.js';
 
 /** States in which support is still counted. */
@@ -19,9 +19,12 @@ const EDITING = 2 * 60_000;
  * @param {string} id
  */
 export function createCard(context, id) {
-  const { words, dispatch } = context;
+  const { words, drafts, dispatch, takeBack } = context;
   const { t, time, has, refusal } = words;
   const control = `question:${id}`;
+  const draftAt = `kaffeerunde.change.${id}`;
+  /** Whether own words came back, and wait for the person to open them. */
+  let isBack = false;
   /** @type {ShownQuestion | null} */
   let drawn = null;
   let drawnIn = '';
@@ -95,8 +98,16 @@ export function createCard(context, id) {
       title: t('card.change.title'),
       text: t('card.change.text'),
       confirm: t('edit.save'),
-      field: { label: t('ask.label'), most: MOST, value: drawn?.text, lines: true },
+      field: {
+        label: t('ask.label'),
+        most: MOST,
+        value: drawn?.text,
+        lines: true,
+        draft: { store: drafts, at: draftAt },
+      },
+      refused: isBack ? sentence.textContent : null,
     });
+    isBack = false;
     if (given?.value && given.value !== drawn?.text) {
       dispatch({ does: 'editQuestion', question: id, text: given.value }, control);
     }
@@ -168,13 +179,13 @@ export function createCard(context, id) {
     aloud.hidden = !question.own || !question.shared || question.state !== 'open' || ended ||
       question.sending || model.shown.meeting?.names === 'anonymous' ||
       Boolean(model.shown.me?.hands?.length);
-    edit.hidden = ended || !isChangeable(question, model.now);
+    edit.hidden = !isBack && (ended || !isChangeable(question, model.now));
     withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
     set(card, 'data-state', question.state);
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
     const theirs = moderates && question.shared && !question.sending && !ended;
-    moderation?.update(question, theirs, model);
+    return moderation?.update(question, theirs, model) || isBack;
   }
 
   return {
@@ -194,8 +205,13 @@ export function createCard(context, id) {
       drawn = question;
       drawnIn = circumstances;
       refused = now;
-      draw(question, model);
-      say(sentence, refused && refusal(refused));
+      const back = takeBack(control, 'editQuestion');
+      if (back) {
+        drafts.set(draftAt, back.text);
+        isBack = true;
+      }
+      const keeps = draw(question, model);
+      say(sentence, refused && refusal(refused) + (keeps ? ` ${t('card.kept')}` : ''));
     },
   };
 }

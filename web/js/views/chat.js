@@ -18,7 +18,7 @@ const NEAR = 100;
  * @param {string} means.draftAt
  * @param {(before: number) => void} means.history
  * @param {HTMLElement} [means.tools] stand beside the heading
- * @returns {View & { giveBack(text: string): void }}
+ * @returns {View}
  */
 export function createChat(context, { draftAt, history, tools = undefined }) {
   const { words: { t }, redraw, announcer } = context;
@@ -165,7 +165,6 @@ export function createChat(context, { draftAt, history, tools = undefined }) {
 
   return {
     element,
-    giveBack: post.giveBack,
     /** @param {Model} model */
     update(model) {
       element.hidden = !model.shown.chat;

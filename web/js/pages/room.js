@@ -137,12 +137,12 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const talk = createTalk(context, {
+  const talk = createTalk(context, code, {
     draftAt: `kaffeerunde.message.${code}`,
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { agenda, announcement, guide, polls, queue, chat } = talk;
+  const { agenda, announcement, guide, past, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, `kaffeerunde.named.${code}`);
   const composer = createComposer(context, draftAt, {
@@ -176,6 +176,7 @@ function build(spoken, change) {
     head,
     desk,
     guide,
+    past,
     announcement,
     strip,
     calling,
@@ -202,6 +203,7 @@ function build(spoken, change) {
     strip.element,
     calling.element,
     guide.element,
+    past.element,
     loading,
     frame.element,
   );
@@ -237,7 +239,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
+await common.inLanguage(build, chairing ? ['chair', 'record', 'talk'] : []);
 common.wakeful(session);
 keepTicking(model, () => schedule.request(false));
 session.start();

@@ -263,6 +263,9 @@ static const uint8_t js_core_ranking_js[] = {
 static const uint8_t js_core_reduce_js[] = {
 #embed "../../web/js/core/reduce.js"
 };
+static const uint8_t js_core_refusals_js[] = {
+#embed "../../web/js/core/refusals.js"
+};
 static const uint8_t js_core_results_js[] = {
 #embed "../../web/js/core/results.js"
 };
@@ -394,6 +397,9 @@ static const uint8_t js_views_announcement_js[] = {
 };
 static const uint8_t js_views_announcing_js[] = {
 #embed "../../web/js/views/announcing.js"
+};
+static const uint8_t js_views_asking_js[] = {
+#embed "../../web/js/views/asking.js"
 };
 static const uint8_t js_views_backstage_js[] = {
 #embed "../../web/js/views/backstage.js"
@@ -590,6 +596,9 @@ static const uint8_t js_views_strip_js[] = {
 static const uint8_t js_views_toolbox_js[] = {
 #embed "../../web/js/views/toolbox.js"
 };
+static const uint8_t js_views_writing_js[] = {
+#embed "../../web/js/views/writing.js"
+};
 static const uint8_t record_html[] = {
 #embed "../../web/record.html"
 };
@@ -714,6 +723,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/queue.js", js_core_queue_js, sizeof js_core_queue_js},
     {"js/core/ranking.js", js_core_ranking_js, sizeof js_core_ranking_js},
     {"js/core/reduce.js", js_core_reduce_js, sizeof js_core_reduce_js},
+    {"js/core/refusals.js", js_core_refusals_js, sizeof js_core_refusals_js},
     {"js/core/results.js", js_core_results_js, sizeof js_core_results_js},
     {"js/core/session.js", js_core_session_js, sizeof js_core_session_js},
     {"js/core/storage.js", js_core_storage_js, sizeof js_core_storage_js},
@@ -758,6 +768,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/agenda.js", js_views_agenda_js, sizeof js_views_agenda_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
     {"js/views/announcing.js", js_views_announcing_js, sizeof js_views_announcing_js},
+    {"js/views/asking.js", js_views_asking_js, sizeof js_views_asking_js},
     {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
     {"js/views/behalf.js", js_views_behalf_js, sizeof js_views_behalf_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
@@ -823,6 +834,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"js/views/toolbox.js", js_views_toolbox_js, sizeof js_views_toolbox_js},
+    {"js/views/writing.js", js_views_writing_js, sizeof js_views_writing_js},
     {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},

@@ -76,9 +76,3 @@ class Leading:
         self.page.get_by_label("Link für alle anheften").fill(url)
         self.page.locator(".steering").get_by_label("Titel").fill(title)
         self.presses("Anheften")
-
-    def confirms(self, typed: str | None = None):
-        dialog = self.page.get_by_role("dialog")
-        if typed is not None:
-            dialog.get_by_role("textbox").fill(typed)
-        dialog.locator("button[value=yes]").click()

@@ -10,8 +10,11 @@ import time
 from audience import Audience
 
 PEOPLE, EACH, SECONDS, CHANGES = 125, 4, 10, 50
+# So many go on to support questions, each within what one person may do in a second: whoever only
+# listens would take the processor from the page that is timed.
+BUSY = 15
 ASK_ALL = """
-async ({ each }) => {
+async ({ each, busy }) => {
   globalThis.asked = [];
   await Promise.all(people.map(async (person, number) => {
     for (let nth = 0; nth < each; nth++) {
@@ -26,6 +29,7 @@ async ({ each }) => {
       }
     }
   }));
+  for (const person of people.splice(busy)) person.leave();
   return asked.length;
 }
 """
@@ -69,7 +73,7 @@ def slow(page):
 
 def test_a_very_long_list_is_timed(round):
     audience = Audience(round, PEOPLE)
-    questions = audience.page.evaluate(ASK_ALL, {"each": EACH})
+    questions = audience.page.evaluate(ASK_ALL, {"each": EACH, "busy": BUSY})
     page = round.window("about:blank", viewport={"width": 400, "height": 800})
     slow(page)
     begin = time.monotonic()
@@ -77,11 +81,13 @@ def test_a_very_long_list_is_timed(round):
     page.locator("html[data-live=true]").wait_for()
     usable = time.monotonic() - begin
     page.wait_for_timeout(3_000)
-    audience.page.evaluate("(means) => { (" + CHANGE.strip() + ")(means); }",
+    audience.page.evaluate(f"(means) => {{ globalThis.changing = ({CHANGE.strip()})(means); }}",
                            {"seconds": SECONDS + 2, "changes": CHANGES})
     seen = page.evaluate(WATCH, SECONDS)
+    changed = audience.page.evaluate("changing")
     print(
         f"\n{questions} questions, {CHANGES} changes a second, 4 times slower: "
         f"{seen['rate']:.0f} frames a second, {seen['long']} long tasks, "
-        f"the longest of {seen['longest']} ms; usable after {usable:.1f} s"
+        f"the longest of {seen['longest']} ms; usable after {usable:.1f} s; "
+        f"{changed} changes were counted"
     )

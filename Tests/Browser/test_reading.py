@@ -2,6 +2,7 @@
 
 import shutil
 
+import pytest
 from playwright.sync_api import expect
 
 import layout
@@ -16,6 +17,7 @@ PAGES = {
 }
 
 
+@pytest.mark.every_engine
 def test_what_the_operator_says_is_a_link_away_from_every_page(round):
     round.watch.expects(OF_AXE)
     ada = round.joins("ada", viewport={"width": 320, "height": 640})

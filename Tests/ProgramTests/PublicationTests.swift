@@ -31,24 +31,47 @@ struct PublicationTests {
   static let steps = [
     #"{"at":0,"who":"chair","join":true}"#, #"{"at":0,"who":"ada","join":true}"#,
     #"{"at":0,"who":"ben","join":true}"#,
-    #"{"at":1,"who":"chair","command":{"setPhase":{"phase":"live"}}}"#,
-    #"{"at":1,"who":"ada","command":{"setName":{"name":"Ada Lovelace","organisation":"Stadt Idstein"}}}"#,
-    #"{"at":1,"who":"chair","command":{"setChat":{"mode":"open","kept":true}}}"#,
-    #"{"at":2,"who":"ada","as":"q1","command":{"askQuestion":{"text":"Wann gibt es Mittagessen?"}}}"#,
-    #"{"at":2,"who":"ben","as":"q2","command":{"askQuestion":{"text":"Abgelehntes"}}}"#,
-    #"{"at":3,"who":"chair","as":"q5","command":{"askOnBehalf":{"text":"Wird nachgereicht? Mail an a@stadt.de oder 0611 123456","name":"Babbage","via":"phone"}}}"#,
-    #"{"at":4,"who":"chair","as":"d","command":{"createPoll":{"form":{"title":"Entwurf","kind":{"yesNoAbstain":{}}}}}}"#,
-    #"{"at":4,"who":"chair","as":"p","command":{"createPoll":{"form":{"title":"Geheimnis","kind":{"yesNoAbstain":{}},"results":"moderators"}}}}"#,
-    #"{"at":5,"who":"chair","command":{"openPoll":{"poll":"@p","seen":"@seen"}}}"#,
-    #"{"at":5,"who":"chair","command":{"moveQuestion":{"question":"@q2","to":{"declined":{"reason":"weil doppelt"}},"seen":"@seen"}}}"#,
-    #"{"at":5,"who":"chair","command":{"moveQuestion":{"question":"@q5","to":{"followUp":{"owner":"Grace Hopper","due":"Mai"}},"seen":"@seen"}}}"#,
-    #"{"at":6,"who":"chair","command":{"answerQuestion":{"question":"@q1","text":"Um zwölf.","seen":"@seen"}}}"#,
-    #"{"at":6,"who":"ben","command":{"postMessage":{"text":"Etwas an die Moderation","to":"toModerators"}}}"#,
-    #"{"at":7,"who":"ada","command":{"postMessage":{"text":"Ein Wort in den Raum"}}}"#,
-    #"{"at":7,"who":"chair","command":{"closePoll":{"poll":"@p","publish":false,"seen":"@seen"}}}"#,
-    #"{"at":14,"who":"ada","command":{"askQuestion":{"text":"Anonyme Frage","anonymous":true}}}"#,
-    #"{"at":16,"who":"chair","command":{"endMeeting":{}}}"#,
+    step(1, "chair", #"{"setPhase":{"phase":"live"}}"#),
+    step(1, "ada", #"{"setName":{"name":"Ada Lovelace","organisation":"Stadt Idstein"}}"#),
+    step(1, "chair", #"{"setChat":{"mode":"open","kept":true}}"#),
+    step(2, "ada", #"{"askQuestion":{"text":"Wann gibt es Mittagessen?"}}"#, as: "q1"),
+    step(2, "ben", #"{"askQuestion":{"text":"Abgelehntes"}}"#, as: "q2"),
+    step(
+      3,
+      "chair",
+      #"{"askOnBehalf":{"text":"\#(contact)","name":"Babbage","via":"phone"}}"#,
+      as: "q5"
+    ),
+    step(4, "chair", poll("Entwurf", "afterClose"), as: "d"),
+    step(4, "chair", poll("Geheimnis", "moderators"), as: "p"),
+    step(5, "chair", #"{"openPoll":{"poll":"@p","seen":"@seen"}}"#),
+    step(5, "chair", moving("q2", #"{"declined":{"reason":"weil doppelt"}}"#)),
+    step(5, "chair", moving("q5", #"{"followUp":{"owner":"Grace Hopper","due":"Mai"}}"#)),
+    step(6, "chair", #"{"answerQuestion":{"question":"@q1","text":"Um zwölf.","seen":"@seen"}}"#),
+    step(6, "ben", #"{"postMessage":{"text":"Etwas an die Moderation","to":"toModerators"}}"#),
+    step(7, "ada", #"{"postMessage":{"text":"Ein Wort in den Raum"}}"#),
+    step(7, "chair", #"{"closePoll":{"poll":"@p","publish":false,"seen":"@seen"}}"#),
+    step(14, "ada", #"{"askQuestion":{"text":"Anonyme Frage","anonymous":true}}"#),
+    step(16, "chair", #"{"endMeeting":{}}"#),
   ]
+
+  private static let contact = "Wird nachgereicht? Mail an a@stadt.de oder 0611 123456"
+
+  private static func step(_ at: Int, _ who: String, _ wish: String, as name: String? = nil)
+    -> String
+  {
+    let named = name.map { #","as":"\#($0)""# } ?? ""
+    return #"{"at":\#(at),"who":"\#(who)","command":\#(wish)\#(named)}"#
+  }
+
+  private static func poll(_ title: String, _ results: String) -> String {
+    let form = #"{"title":"\#(title)","kind":{"yesNoAbstain":{}},"results":"\#(results)"}"#
+    return #"{"createPoll":{"form":\#(form)}}"#
+  }
+
+  private static func moving(_ question: String, _ state: String) -> String {
+    #"{"moveQuestion":{"question":"@\#(question)","to":\#(state),"seen":"@seen"}}"#
+  }
 
   private func played() throws {
     try server.plays(Self.steps)

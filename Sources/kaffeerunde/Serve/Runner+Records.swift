@@ -10,7 +10,8 @@ import WebSocketServer
 extension Runner {
   /// Answers `GET /api/meetings/ID/transcript.md` and `.json`.
   ///
-  /// Whoever has no key learns nothing of a record that is not published, not even that it is there.
+  /// Whoever has no key learns nothing of a record that is not published, not even that there is
+  /// one.
   func transcript(
     of meeting: MeetingID,
     as name: String,

@@ -86,8 +86,7 @@ extension Journal {
       try reader(path).vacuum(into: copy)
       let new = try DatabaseQueue(path: copy, configuration: configuration())
       try new.write { database in
-        let kept = try file(in: database, path)
-        let fresh = MeetingFile(founding: kept.founding, epoch: epoch, keys: kept.keys)
+        let fresh = try file(in: database, path).renumbered(as: epoch)
         try database.execute(sql: "DELETE FROM meeting")
         try insert(fresh, into: database)
       }

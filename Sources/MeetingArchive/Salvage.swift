@@ -37,8 +37,7 @@ extension DataFolder {
     let file = old.journal(of: meeting)
     do throws(ArchiveError) {
       let (journal, trouble) = try Journal.readable(file)
-      let kept = journal.file
-      let fresh = MeetingFile(founding: kept.founding, epoch: epoch, keys: kept.keys)
+      let fresh = journal.file.renumbered(as: epoch)
       let salvaged = Recovered(file: fresh, entries: journal.entries, keys: journal.keys)
       try create(salvaged).close()
       let content = "journal, \(journal.entries.count) events"

@@ -19,6 +19,8 @@ final class Mailbox: Sendable {
     case notPurged(MeetingID, String)
     /// A record is published, or is no longer, or that could not be kept.
     case published(MeetingID, ArchivedMeeting?)
+    /// A role's link was made anew, for whoever has asked for it.
+    case renewed(Role, MeetingFile, Socket)
     /// What somebody has asked for, and under which name others may have it, too.
     case answer(Socket, HTTPResponse, for: PublishedAnswers.Name? = nil)
     /// How many bytes are free; nothing while the disk is full still.

@@ -17,6 +17,8 @@ extension Runner {
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
     case (.post, "meetings", 4) where parts[3] == "hold":
       return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
+    case (.post, "meetings", 4) where parts[3] == "links":
+      return forAdmin(request) { renewLink(of: MeetingID(rawValue: parts[2]), request, on: socket) }
     case (.get, "meetings", 4) where parts[3] == "mine":
       return mine(MeetingID(rawValue: parts[2]), for: request)
     case (.post, "meetings", 4) where parts[3] == "mine":
@@ -32,7 +34,7 @@ extension Runner {
     }
   }
 
-  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse) -> HTTPResponse {
+  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse?) -> HTTPResponse? {
     guard Secrets.isEqual(request.bearer, links.adminKey) else {
       return HTTPResponse(status: 401, text: "The administration's key is needed.")
     }

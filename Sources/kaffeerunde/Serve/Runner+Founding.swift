@@ -154,8 +154,7 @@ extension Runner {
     )
     var keys: [String: String] = [:]
     for role in [Role.moderator, .speaker, .stage] {
-      let key = Secrets.key(role, of: founding.meeting, from: links.adminKey)
-      keys[role.rawValue] = Secret.digest(key)
+      keys[role.rawValue] = Secret.digest(links.key(role, of: founding.meeting))
     }
     let file = MeetingFile(founding: founding, epoch: Secrets.token(), keys: keys)
     let events = preparation?.events { Secrets.reference() } ?? []

@@ -11,7 +11,7 @@ import WebSocketServer
 /// It decides nothing. Everything happens on the loop's thread, but for the work of the disk
 /// thread, which answers through the mailbox.
 final class Runner {
-  let links: Links
+  var links: Links
   let site: Site
   let folder: DataFolder
   let clock = Clock()
@@ -95,12 +95,14 @@ extension Runner {
     let past = try folder.archivedMeetings { log.error("\($0)") }
     for meeting in past {
       hub.know(meeting.founding.series.code)
+      links.note(meeting.renewals, of: meeting.founding.meeting)
       shelf.put(meeting)
     }
     var ended: [Hub.Output] = []
     for id in try folder.liveMeetings() {
       let (journal, recovered) = try folder.open(id)
       journals[id] = journal
+      links.note(recovered.file.renewals, of: id)
       if recovered.torn > 0 {
         log.warning(
           "The last change was torn by a crash, before anybody was told of it.",
@@ -203,9 +205,10 @@ extension Runner {
       case .notPurged(let meeting, let reason): heard(ofNotPurged: meeting, reason)
       case .space(let free): heard(ofSpace: free)
       case .published(let meeting, let record): heard(ofPublished: meeting, record)
+      case .renewed(let role, let file, let socket): heard(ofRenewed: role, file, for: socket)
       case .answer(let socket, let response, let name):
         if let name { published.keep(response, for: name) }
-        loop.answer(socket, with: response)
+        answer(socket, response)
       case .archived(let meeting, let record):
         journals[meeting] = nil
         shelf.put(record)
@@ -215,6 +218,10 @@ extension Runner {
         unkept.append((meeting, clock.now + .seconds(10)))
       }
     }
+  }
+
+  func answer(_ socket: Socket, _ response: HTTPResponse) {
+    loop.answer(socket, with: response)
   }
 
   /// Sends everybody away with the advice to come back, and ends.

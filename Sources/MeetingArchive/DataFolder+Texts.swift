@@ -4,7 +4,7 @@ package enum OperatorsText: String, CaseIterable, Sendable {
 
   package enum Language: String, CaseIterable, Sendable { case de, en }
 
-  /// Bytes; more is no page for people, and would be read on the thread that serves everybody.
+  /// Bytes; more is no page for people, and would keep the disk from what must be kept.
   package static let most = 64 * 1_024
 }
 

@@ -8,14 +8,15 @@ import WebSocketServer
 // The operator's and the moderators' HTTP.
 
 extension Runner {
-  func answerAPI(_ request: HTTPRequest) -> HTTPResponse {
+  /// - Returns: Nothing where the disk has to be asked first.
+  func answerAPI(_ request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
     let parts = request.path.split(separator: "/").map(String.init)
     switch (request.method, parts.dropFirst().first, parts.count) {
     case (.get, "meetings", 2), (.head, "meetings", 2):
       return forAdmin(request) { Self.json(links.overview(hub.allMeetings, shelf)) }
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
     case (.post, "meetings", 4) where parts[3] == "hold":
-      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
+      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body, for: socket) }
     case (.get, "meetings", 4) where parts[3] == "mine":
       return mine(MeetingID(rawValue: parts[2]), for: request)
     case (.post, "meetings", 4) where parts[3] == "mine":
@@ -26,7 +27,7 @@ extension Runner {
     }
   }
 
-  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse) -> HTTPResponse {
+  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse?) -> HTTPResponse? {
     guard Secrets.isEqual(request.bearer, links.adminKey) else {
       return HTTPResponse(status: 401, text: "The administration's key is needed.")
     }

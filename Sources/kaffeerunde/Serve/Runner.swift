@@ -175,6 +175,11 @@ extension Runner {
     return outputs != nil
   }
 
+  /// Answers a request that had to wait for the disk.
+  func answer(_ socket: Socket, with response: HTTPResponse) {
+    loop.answer(socket, with: response)
+  }
+
   private func carryOut(_ output: Hub.Output) {
     switch output {
     case .record(let meeting, let batch): record(batch, of: meeting)
@@ -201,6 +206,13 @@ extension Runner {
       case .purged(let meeting, let part, let rest): heard(ofPurged: meeting, part, rest)
       case .notPurged(let meeting, let reason): heard(ofNotPurged: meeting, reason)
       case .space(let free): heard(ofSpace: free)
+      case .held(let meeting, let record, let socket): heard(ofHeld: meeting, record, by: socket)
+      case .notHeld(let meeting, let reason, let socket):
+        heard(ofNotHeld: meeting, reason, by: socket)
+      case .text(let bytes, let request, let socket): heard(of: bytes, for: request, by: socket)
+      case .noText(let reason, let request, let socket):
+        log.error("\(reason)")
+        heard(of: nil, for: request, by: socket)
       case .archived(let meeting, let record):
         journals[meeting] = nil
         shelf.put(record)
@@ -248,9 +260,10 @@ extension Runner: EventLoopDelegate {
 
   func connectFailed(_ socket: Socket, reason: String) {}
 
-  func respond(to request: HTTPRequest) -> HTTPResponse {
-    if request.path.hasPrefix("/api/") { return answerAPI(request) }
-    return joinPicture(request, links.base) ?? operatorsText(request) ?? site.answer(request)
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    if request.path.hasPrefix("/api/") { return answerAPI(request, on: socket) }
+    if readOperatorsText(request, for: socket) { return nil }
+    return joinPicture(request, links.base) ?? site.answer(request)
   }
 
   func timerFired() {

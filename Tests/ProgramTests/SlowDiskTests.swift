@@ -49,10 +49,11 @@ struct SlowDiskTests {
     return try Strace(server.ready.pid, injection, of: [call], in: server.folder)
   }
 
-  /// Expects an answer while the disk still takes its time.
+  /// Expects answers while the disk still takes its time.
   private func expectService(of server: Server) throws {
     let start = ContinuousClock.now
-    #expect(try server.get("/healthz").status == 200)
+    // The first one may still overtake what is to be slow.
+    for _ in 1...3 { #expect(try server.get("/healthz").status == 200) }
     #expect(start.duration(to: .now) < .microseconds(Self.delay) / 2)
   }
 }

@@ -20,6 +20,7 @@ extension DataFolder {
     guard Disk.isFree(old.lock) else {
       throw ArchiveError(.unusable, path, "A server uses this folder.", advice: "End it first.")
     }
+    try old.requireOutside(newPath)
     try Disk.requireUnused(newPath)
     let folder = try DataFolder(path: newPath)
     for file in [old.adminKey, old.retention] where Disk.size(of: file) != nil {
@@ -30,7 +31,7 @@ extension DataFolder {
       findings.append(folder.salvage(meeting, from: old, epoch: epoch()))
     }
     for file in try old.records() { findings.append(folder.salvage(record: file, from: old)) }
-    return findings
+    return findings + folder.layout.takeTexts(of: old)
   }
 
   private func salvage(_ meeting: MeetingID, from old: Layout, epoch: String) -> Finding {

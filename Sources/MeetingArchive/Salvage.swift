@@ -37,7 +37,7 @@ extension DataFolder {
   private func salvage(_ meeting: MeetingID, from old: Layout, epoch: String) -> Finding {
     let file = old.journal(of: meeting)
     do throws(ArchiveError) {
-      let (journal, trouble) = try Journal.readable(file)
+      let (journal, trouble) = try Journal.readable(file, lock: old.lock)
       let kept = journal.file
       let fresh = MeetingFile(founding: kept.founding, epoch: epoch, keys: kept.keys)
       let salvaged = Recovered(file: fresh, entries: journal.entries, keys: journal.keys)
@@ -76,17 +76,21 @@ extension DataFolder {
 extension Journal {
   /// Everything of a journal before its first damage.
   ///
+  /// - Parameter lock: The folder's lock, which this process does not hold.
   /// - Returns: What was read, and what is wrong with the rest.
   /// - Throws: Where not even the meeting's name can be read.
-  static func readable(_ path: String) throws(ArchiveError) -> (Recovered, ArchiveError?) {
+  static func readable(
+    _ path: String,
+    lock: String
+  ) throws(ArchiveError) -> (Recovered, ArchiveError?) {
     let trouble: ArchiveError
     do throws(ArchiveError) {
-      return (try readAlone(path), nil)
+      return (try readAlone(path, lock: lock), nil)
     } catch {
       trouble = error
     }
     let traces = absentFiles(beside: path)
-    defer { for file in traces { try? Disk.remove(file) } }
+    defer { remove(traces, of: path, lock: lock) }
     do {
       let recovered = try reading(path) { database in
         let file = try file(in: database, path)

@@ -25,6 +25,12 @@ final class Mailbox: Sendable {
     case answer(Socket, HTTPResponse, for: PublishedAnswers.Name? = nil)
     /// How many bytes are free; nothing while the disk is full still.
     case space(Int?)
+    /// A record is held, or is held no longer; nothing where there is none. With who asked for it.
+    case held(MeetingID, ArchivedMeeting?, by: Socket)
+    case notHeld(MeetingID, String, by: Socket)
+    /// The operator's own words; nothing where there are none.
+    case text([UInt8]?, HTTPRequest, by: Socket)
+    case noText(String, HTTPRequest, by: Socket)
   }
 
   private let letters = Mutex<[Letter]>([])

@@ -53,6 +53,6 @@ extension Runner {
       "A link was made anew.",
       metadata: ["meeting": "\(meeting.rawValue)", "role": "\(role.rawValue)"]
     )
-    answer(socket, Self.json(links.entry(file.founding)))
+    answer(socket, with: Self.json(links.entry(file.founding)))
   }
 }

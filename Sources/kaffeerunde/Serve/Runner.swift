@@ -178,6 +178,11 @@ extension Runner {
     return outputs != nil
   }
 
+  /// Answers a request that had to wait for the disk.
+  func answer(_ socket: Socket, with response: HTTPResponse) {
+    loop.answer(socket, with: response)
+  }
+
   private func carryOut(_ output: Hub.Output) {
     switch output {
     case .record(let meeting, let batch): record(batch, of: meeting)
@@ -208,7 +213,14 @@ extension Runner {
       case .renewed(let role, let file, let socket): heard(ofRenewed: role, file, for: socket)
       case .answer(let socket, let response, let name):
         if let name { published.keep(response, for: name) }
-        answer(socket, response)
+        answer(socket, with: response)
+      case .held(let meeting, let record, let socket): heard(ofHeld: meeting, record, by: socket)
+      case .notHeld(let meeting, let reason, let socket):
+        heard(ofNotHeld: meeting, reason, by: socket)
+      case .text(let bytes, let request, let socket): heard(of: bytes, for: request, by: socket)
+      case .noText(let reason, let request, let socket):
+        log.error("\(reason)")
+        heard(of: nil, for: request, by: socket)
       case .archived(let meeting, let record):
         journals[meeting] = nil
         shelf.put(record)
@@ -218,10 +230,6 @@ extension Runner {
         unkept.append((meeting, clock.now + .seconds(10)))
       }
     }
-  }
-
-  func answer(_ socket: Socket, _ response: HTTPResponse) {
-    loop.answer(socket, with: response)
   }
 
   /// Sends everybody away with the advice to come back, and ends.
@@ -262,7 +270,8 @@ extension Runner: EventLoopDelegate {
 
   func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
     if request.path.hasPrefix("/api/") { return answerAPI(request, on: socket) }
-    return joinPicture(request, links.base) ?? operatorsText(request) ?? site.answer(request)
+    if readOperatorsText(request, for: socket) { return nil }
+    return joinPicture(request, links.base) ?? site.answer(request)
   }
 
   func timerFired() {

@@ -1,6 +1,7 @@
 """Every page at every width: nothing cut off, nothing too small, nothing covered."""
 
 import pytest
+from playwright.sync_api import expect
 
 import layout
 from scenes import LAW, fill, windows
@@ -39,6 +40,18 @@ def test_the_code_to_join_is_in_sight_on_every_shared_screen(round):
         stage.page.set_viewport_size({"width": width, "height": height})
         stage.shows("list")
         stage.shows_all_of_itself()
+
+
+def test_the_hand_is_in_reach_wherever_one_is_on_a_phone(round):
+    chair, ada = fill(round)
+    ada.page.set_viewport_size({"width": 320, "height": 640})
+    for view in ("Fragen", "Umfrage", "Redeliste", "Chat"):
+        ada.turns_to(view)
+        for place in ("0", "document.body.scrollHeight"):
+            ada.page.evaluate(f"scrollTo(0, {place})")
+            expect(ada.hand).to_be_in_viewport(ratio=1)
+            ada.hand.focus()
+            assert layout.covered(ada.page) is None
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (390, 640), (320, 256)])

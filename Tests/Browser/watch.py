@@ -19,16 +19,20 @@ addEventListener('securitypolicyviolation', (event) => {
 """
 
 
-# Writes down what is said to screen readers, from the first moment.
+# Writes down what is said to screen readers, from the first moment, wherever it is said.
 LISTEN = """
 globalThis.said = [];
 addEventListener('DOMContentLoaded', () => {
   const listener = new MutationObserver((changes) => {
-    for (const { target } of changes) if (target.textContent) said.push(target.textContent);
+    for (const { target, addedNodes } of changes) {
+      const around = target instanceof Element ? target : target.parentElement;
+      const region = around?.closest('[aria-live], [role=log], [role=status], [role=alert]');
+      if (!region || region.getAttribute('aria-live') === 'off') continue;
+      const words = [...addedNodes].map((node) => node.textContent).join(' ').trim();
+      if (words) said.push(words);
+    }
   });
-  for (const region of document.querySelectorAll('[aria-live]')) {
-    listener.observe(region, { childList: true });
-  }
+  listener.observe(document, { subtree: true, childList: true });
 });
 """
 

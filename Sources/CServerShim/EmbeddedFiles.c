@@ -53,6 +53,9 @@ static const uint8_t css_desk_css[] = {
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
 };
+static const uint8_t css_ending_css[] = {
+#embed "../../web/css/ending.css"
+};
 static const uint8_t css_first_hint_css[] = {
 #embed "../../web/css/first-hint.css"
 };
@@ -73,6 +76,12 @@ static const uint8_t css_page_footer_css[] = {
 };
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
+};
+static const uint8_t css_past_rounds_css[] = {
+#embed "../../web/css/past-rounds.css"
+};
+static const uint8_t css_past_css[] = {
+#embed "../../web/css/past.css"
 };
 static const uint8_t css_person_css[] = {
 #embed "../../web/css/person.css"
@@ -100,6 +109,9 @@ static const uint8_t css_poll_steering_css[] = {
 };
 static const uint8_t css_prose_css[] = {
 #embed "../../web/css/prose.css"
+};
+static const uint8_t css_publication_css[] = {
+#embed "../../web/css/publication.css"
 };
 static const uint8_t css_question_card_css[] = {
 #embed "../../web/css/question-card.css"
@@ -158,6 +170,9 @@ static const uint8_t i18n_de_json[] = {
 static const uint8_t i18n_de_mine_json[] = {
 #embed "../../web/i18n/de.mine.json"
 };
+static const uint8_t i18n_de_past_json[] = {
+#embed "../../web/i18n/de.past.json"
+};
 static const uint8_t i18n_de_record_json[] = {
 #embed "../../web/i18n/de.record.json"
 };
@@ -178,6 +193,9 @@ static const uint8_t i18n_en_json[] = {
 };
 static const uint8_t i18n_en_mine_json[] = {
 #embed "../../web/i18n/en.mine.json"
+};
+static const uint8_t i18n_en_past_json[] = {
+#embed "../../web/i18n/en.past.json"
 };
 static const uint8_t i18n_en_record_json[] = {
 #embed "../../web/i18n/en.record.json"
@@ -247,6 +265,9 @@ static const uint8_t js_core_ranking_js[] = {
 };
 static const uint8_t js_core_reduce_js[] = {
 #embed "../../web/js/core/reduce.js"
+};
+static const uint8_t js_core_refusals_js[] = {
+#embed "../../web/js/core/refusals.js"
 };
 static const uint8_t js_core_results_js[] = {
 #embed "../../web/js/core/results.js"
@@ -380,6 +401,9 @@ static const uint8_t js_views_announcement_js[] = {
 static const uint8_t js_views_announcing_js[] = {
 #embed "../../web/js/views/announcing.js"
 };
+static const uint8_t js_views_asking_js[] = {
+#embed "../../web/js/views/asking.js"
+};
 static const uint8_t js_views_backstage_js[] = {
 #embed "../../web/js/views/backstage.js"
 };
@@ -415,6 +439,9 @@ static const uint8_t js_views_desk_js[] = {
 };
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
+};
+static const uint8_t js_views_ending_js[] = {
+#embed "../../web/js/views/ending.js"
 };
 static const uint8_t js_views_entry_js[] = {
 #embed "../../web/js/views/entry.js"
@@ -469,6 +496,9 @@ static const uint8_t js_views_ordering_js[] = {
 };
 static const uint8_t js_views_own_hand_js[] = {
 #embed "../../web/js/views/own-hand.js"
+};
+static const uint8_t js_views_past_rounds_js[] = {
+#embed "../../web/js/views/past-rounds.js"
 };
 static const uint8_t js_views_people_js[] = {
 #embed "../../web/js/views/people.js"
@@ -530,6 +560,9 @@ static const uint8_t js_views_post_js[] = {
 static const uint8_t js_views_prose_js[] = {
 #embed "../../web/js/views/prose.js"
 };
+static const uint8_t js_views_publication_js[] = {
+#embed "../../web/js/views/publication.js"
+};
 static const uint8_t js_views_questions_js[] = {
 #embed "../../web/js/views/questions.js"
 };
@@ -568,6 +601,9 @@ static const uint8_t js_views_strip_js[] = {
 };
 static const uint8_t js_views_toolbox_js[] = {
 #embed "../../web/js/views/toolbox.js"
+};
+static const uint8_t js_views_writing_js[] = {
+#embed "../../web/js/views/writing.js"
 };
 static const uint8_t record_html[] = {
 #embed "../../web/record.html"
@@ -623,6 +659,7 @@ static const struct kr_embedded_file files[] = {
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
     {"css/desk.css", css_desk_css, sizeof css_desk_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
+    {"css/ending.css", css_ending_css, sizeof css_ending_css},
     {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/key-list.css", css_key_list_css, sizeof css_key_list_css},
@@ -630,6 +667,8 @@ static const struct kr_embedded_file files[] = {
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/page-footer.css", css_page_footer_css, sizeof css_page_footer_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
+    {"css/past-rounds.css", css_past_rounds_css, sizeof css_past_rounds_css},
+    {"css/past.css", css_past_css, sizeof css_past_css},
     {"css/person.css", css_person_css, sizeof css_person_css},
     {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
     {"css/poll-board.css", css_poll_board_css, sizeof css_poll_board_css},
@@ -639,6 +678,7 @@ static const struct kr_embedded_file files[] = {
     {"css/poll-scene.css", css_poll_scene_css, sizeof css_poll_scene_css},
     {"css/poll-steering.css", css_poll_steering_css, sizeof css_poll_steering_css},
     {"css/prose.css", css_prose_css, sizeof css_prose_css},
+    {"css/publication.css", css_publication_css, sizeof css_publication_css},
     {"css/question-card.css", css_question_card_css, sizeof css_question_card_css},
     {"css/question-list.css", css_question_list_css, sizeof css_question_list_css},
     {"css/reading.css", css_reading_css, sizeof css_reading_css},
@@ -658,6 +698,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/de.chair.json", i18n_de_chair_json, sizeof i18n_de_chair_json},
     {"i18n/de.json", i18n_de_json, sizeof i18n_de_json},
     {"i18n/de.mine.json", i18n_de_mine_json, sizeof i18n_de_mine_json},
+    {"i18n/de.past.json", i18n_de_past_json, sizeof i18n_de_past_json},
     {"i18n/de.record.json", i18n_de_record_json, sizeof i18n_de_record_json},
     {"i18n/de.stage.json", i18n_de_stage_json, sizeof i18n_de_stage_json},
     {"i18n/de.talk.json", i18n_de_talk_json, sizeof i18n_de_talk_json},
@@ -665,6 +706,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.chair.json", i18n_en_chair_json, sizeof i18n_en_chair_json},
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
     {"i18n/en.mine.json", i18n_en_mine_json, sizeof i18n_en_mine_json},
+    {"i18n/en.past.json", i18n_en_past_json, sizeof i18n_en_past_json},
     {"i18n/en.record.json", i18n_en_record_json, sizeof i18n_en_record_json},
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
@@ -688,6 +730,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/queue.js", js_core_queue_js, sizeof js_core_queue_js},
     {"js/core/ranking.js", js_core_ranking_js, sizeof js_core_ranking_js},
     {"js/core/reduce.js", js_core_reduce_js, sizeof js_core_reduce_js},
+    {"js/core/refusals.js", js_core_refusals_js, sizeof js_core_refusals_js},
     {"js/core/results.js", js_core_results_js, sizeof js_core_results_js},
     {"js/core/session.js", js_core_session_js, sizeof js_core_session_js},
     {"js/core/storage.js", js_core_storage_js, sizeof js_core_storage_js},
@@ -732,6 +775,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/agenda.js", js_views_agenda_js, sizeof js_views_agenda_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
     {"js/views/announcing.js", js_views_announcing_js, sizeof js_views_announcing_js},
+    {"js/views/asking.js", js_views_asking_js, sizeof js_views_asking_js},
     {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
     {"js/views/behalf.js", js_views_behalf_js, sizeof js_views_behalf_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
@@ -744,6 +788,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
     {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
+    {"js/views/ending.js", js_views_ending_js, sizeof js_views_ending_js},
     {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
     {"js/views/filter.js", js_views_filter_js, sizeof js_views_filter_js},
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
@@ -762,6 +807,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
     {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
     {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/past-rounds.js", js_views_past_rounds_js, sizeof js_views_past_rounds_js},
     {"js/views/people.js", js_views_people_js, sizeof js_views_people_js},
     {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
@@ -782,6 +828,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/prose.js", js_views_prose_js, sizeof js_views_prose_js},
+    {"js/views/publication.js", js_views_publication_js, sizeof js_views_publication_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
     {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},
@@ -795,6 +842,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"js/views/toolbox.js", js_views_toolbox_js, sizeof js_views_toolbox_js},
+    {"js/views/writing.js", js_views_writing_js, sizeof js_views_writing_js},
     {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},

@@ -77,8 +77,22 @@ class Leading:
         self.page.locator(".steering").get_by_label("Titel").fill(title)
         self.presses("Anheften")
 
-    def confirms(self, typed: str | None = None):
-        dialog = self.page.get_by_role("dialog")
-        if typed is not None:
-            dialog.get_by_role("textbox").fill(typed)
-        dialog.locator("button[value=yes]").click()
+    # The end.
+
+    def promises(self, text: str, by: str):
+        """Somebody answers it later."""
+        self.opens_more(text)
+        self.press("followUp", text)
+        self.confirms(by)
+        expect(self.section("followUp").locator("li .text").get_by_text(text)).to_be_visible()
+
+    def left(self, text: str):
+        return self.page.get_by_role("dialog").get_by_label(text)
+
+    def leaves_behind(self, text: str):
+        self.left(text).uncheck()
+
+    def hands_on(self, *texts: str):
+        """Exactly these are chosen."""
+        chosen = self.page.locator(".ending p.check:has(:checked) label")
+        expect(chosen).to_have_text(list(texts))

@@ -107,6 +107,13 @@ class Window:
         self.page.reload()
         self.is_connected()
 
+    def confirms(self, typed: str | None = None):
+        """The dialog that is open."""
+        dialog = self.page.get_by_role("dialog")
+        if typed is not None:
+            dialog.get_by_role("textbox").fill(typed)
+        dialog.locator("button[value=yes]").click()
+
     def is_at(self, words: str):
         self.is_in_front()
         expect(self.page.get_by_role("button", name=words)).to_be_focused()
@@ -150,6 +157,10 @@ class Administration(Window):
     def creates_round(self, title: str):
         self.page.get_by_label("Titel der Runde").fill(title)
         self.presses("Runde anlegen")
+
+    def goes_on_from(self, record: str, title: str):
+        self.page.locator(f"[data-record='{record}'] button").click()
+        self.creates_round(title)
 
     def meeting(self, title: str):
         """A round's card on the administration's page."""

@@ -27,11 +27,13 @@ extension Questions {
     case setTags(tags: [String])
     /// With `release`, what waits for a moderator is shown.
     case setQuestions(rules: Rules, release: Bool? = nil)
+    /// The next round begins with all that is left but these; said before the end.
+    case handOn(except: [QuestionID])
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case askQuestion, askOnBehalf, support, withdrawQuestion, editQuestion, reviseQuestion
       case moveQuestion, mergeQuestion, unmergeQuestion, answerQuestion, tagQuestion, setTags
-      case setQuestions
+      case setQuestions, handOn
     }
   }
 }
@@ -60,6 +62,7 @@ extension Meeting {
     case .tagQuestion(let question, let tag): try label(question, tag)
     case .setTags(let tags): try setTags(tags)
     case .setQuestions(let rules, let release): setQuestions(rules, release: release ?? false)
+    case .handOn(let left): handOn(except: left)
     }
   }
 }

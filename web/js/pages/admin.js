@@ -30,15 +30,15 @@ let draft = '';
 /** @type {Entry[]} the last one founded first */
 let entries = [];
 
-/** @param {string} [title] of a meeting to create */
-async function api(title) {
+/** @param {{ title: string, from?: string }} [wish] a meeting to create */
+async function api(wish) {
   const answer = await fetch('/api/meetings', {
-    method: title === undefined ? 'GET' : 'POST',
+    method: wish ? 'POST' : 'GET',
     headers: {
       Authorization: `Bearer ${common.passing.get(KEY_AT) ?? ''}`,
-      ...(title === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(wish ? { 'Content-Type': 'application/json' } : {}),
     },
-    ...(title === undefined ? {} : { body: JSON.stringify({ title }) }),
+    ...(wish ? { body: JSON.stringify(wish) } : {}),
   });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
@@ -88,9 +88,24 @@ function card(words, entry, sharesCode) {
 }
 
 await common.inLanguage((words, change) => {
-  const { t } = words;
+  const { t, date } = words;
   const sentence = h('p', { class: 'refusal', hidden: true });
-  const records = createRecords(words);
+  const before = h('select', { id: 'before', 'aria-describedby': 'before-hint' });
+  const goesOn = h(
+    'p',
+    { class: 'field', hidden: true },
+    h('label', { for: before.id }, t('admin.from')),
+    before,
+    h('span', { class: 'hint', id: 'before-hint' }, t('admin.from.hint')),
+  );
+  /** @type {{ id: string, title: string, ended: number }[]} what a new round can go on from */
+  let earlier = [];
+  const records = createRecords(words, (record) => {
+    before.value = record.id;
+    title.value = draft = record.title;
+    title.focus();
+    title.select();
+  });
   const list = h('ol', { class: 'meetings' });
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
   const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
@@ -100,6 +115,7 @@ await common.inLanguage((words, change) => {
     { class: 'join', novalidate: true },
     h('label', { for: title.id }, t('admin.title')),
     h('div', { class: 'line' }, title, create),
+    goesOn,
     sentence,
   );
   title.value = draft;
@@ -122,12 +138,24 @@ await common.inLanguage((words, change) => {
       }),
     );
     empty.hidden = entries.length > 0;
+    const chosen = before.value;
+    /** @type {{ id: string, title: string, ended?: number }[]} */
+    const rounds = [...entries, ...earlier];
+    before.replaceChildren(
+      h('option', { value: '' }, t('admin.from.nothing')),
+      ...rounds.map(({ id, title, ended }) =>
+        h('option', { value: id }, ended ? `${title} (${date(ended)})` : title)
+      ),
+    );
+    before.value = rounds.some(({ id }) => id === chosen) ? chosen : '';
+    goesOn.hidden = !rounds.length;
   }
 
   async function refresh() {
     try {
       const overview = await api();
       entries = overview.meetings.reverse();
+      earlier = [...overview.records].reverse();
       draw();
       records.update(overview.records, overview.nextPurge);
     } catch (error) {
@@ -142,8 +170,9 @@ await common.inLanguage((words, change) => {
     if (!wanted) return title.focus();
     create.disabled = true;
     try {
-      const entry = await api(wanted);
-      title.value = draft = '';
+      const from = before.value || undefined;
+      const entry = await api({ title: wanted, from });
+      title.value = draft = before.value = '';
       entries = [entry, ...entries];
       draw();
       announcer.polite('created', t('admin.created', { title: entry.title }));

@@ -1,6 +1,7 @@
 """The forty texts that no page and no file may take for anything else, in every field there is."""
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -42,6 +43,17 @@ def fitting(texts: list[Text], field: str) -> list[Text]:
     return [text for text in texts if text.length <= FIELDS[field]]
 
 
+def paths(value, path: str = "") -> set[str]:
+    """Where in a command there are words: names of things have a form of their own."""
+    if isinstance(value, str):
+        return set() if re.fullmatch(r"[\w-]{22}", value) else {path}
+    if isinstance(value, list):
+        return {each for item in value for each in paths(item, path)}
+    if isinstance(value, dict):
+        return {each for name in value for each in paths(value[name], f"{path}.{name}".strip("."))}
+    return set()
+
+
 class Round:
     """A round in which everything that can be written is one of these texts."""
 
@@ -50,6 +62,8 @@ class Round:
         self.texts = texts
         self.questions = {}
         self.hands = {}
+        #: Of all commands, where words were written.
+        self.fields = set()
         self.chair, self.other = Member(entry["moderator"]), Member(entry["moderator"])
         self.chair.wishes("setPhase", phase="live")
         self.chair.wishes("setChat", mode="open", kept=True)
@@ -67,6 +81,7 @@ class Round:
             mallory.votes("word", words)
             mallory.votes("words", own)
             for writer in (eve, mallory):
+                self.fields |= writer.fields
                 writer.leaves()
         for poll in (words, own):
             self.chair.wishes("closePoll", poll=poll, publish=True, seen=self.chair.looks())
@@ -80,6 +95,8 @@ class Round:
         for text in texts:
             label = text.shown.replace("\n", " ")
             self.chair.wishes("tagQuestion", question=self.questions[text.name], tag=label)
+
+        self.fields |= {"setTags.tags", "tagQuestion.tag"}
 
     def puts_live(self, text: Text):
         question = self.questions[text.name]
@@ -108,7 +125,12 @@ class Writer(Member):
     def __init__(self, entry: dict, text: Text):
         super().__init__(entry["moderator"])
         self.text = text
+        self.fields = set()
         self.wishes("setName", name=self.fits("name"), organisation=self.fits("organisation"))
+
+    def wishes(self, command: str, **what) -> str:
+        self.fields |= paths({command: what})
+        return super().wishes(command, **what)
 
     def fits(self, field: str, otherwise: str | None = None) -> str | None:
         return self.text.typed if self.text.length <= FIELDS[field] else otherwise

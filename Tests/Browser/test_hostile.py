@@ -1,6 +1,7 @@
 """Forty texts that want to be anything but text, in every field there is, on every page and file."""
 
 import json
+import re
 import time
 import urllib.request
 from html.parser import HTMLParser
@@ -10,9 +11,9 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import expect
 
 import hostile
-from hostile import TEXTS, fitting
+from hostile import TEXTS, fitting, paths
 from member import Member
-from program import Program
+from program import PROJECT, Program
 from rounds import Round
 from watch import Watch
 
@@ -95,6 +96,7 @@ def reads_everything(window, places: dict, texts):
         while gaps := missing(found.all_text_contents(), fields, texts):
             assert time.monotonic() < deadline, (selector, gaps)
             window.page.wait_for_timeout(50)
+    # Whatever else there is may not have become anything, either.
     assert window.page.evaluate(STRANGERS) == []
 
 
@@ -136,8 +138,11 @@ def test_hostile_texts_are_text_in_every_field_of_every_page(round, program, hal
     for window in (chair, ada, stage):
         assert window.page.evaluate(STRANGERS) == []
 
-    written.ends()
+    chair.presses("Runde beenden")
+    reads_everything(chair, {"dialog bdi": ["question"]}, texts)
+    chair.confirms()
     chair.reads("Gespeichert.")
+    written.ends()
     key = round.entry["moderator"].split("#")[1]
     page = round.window(f"/record/{round.entry['id']}#{key}")
     expect(page.get_by_role("heading", level=1)).to_have_text(squeezed(texts[0].shown))
@@ -147,6 +152,41 @@ def test_hostile_texts_are_text_in_every_field_of_every_page(round, program, hal
     assert page.evaluate(STRANGERS) == []
     for ending, check in FILES.items():
         check(fetched(round, ending), texts)
+
+    following = {"title": texts[2].typed, "from": round.entry["id"]}
+    entry = program.asks("/api/meetings", following)
+    ben = watched(round, round.opens("ben", entry["participant"]))
+    expect(ben.page.locator("room-head h1")).to_have_text(texts[2].shown)
+    reads_everything(ben, {"[data-section=open] .text": ["question"]}, texts)
+
+
+# What stands in a command and is no text of anybody's, or looks just as a text does elsewhere.
+CHOICES = {"kind", "kinds", "via", "base", "results", "secrecy", "eligibility", "to", "mode"}
+CHOICES |= {"policy", "phase", "scene", "strategy", "hides", "id", "choices", "ranking", "url"}
+SHOWN_AS = {
+    **{"editMessage.text": "postMessage.text", "editQuestion.text": "askQuestion.text"},
+    **{"askQuestion.tag": "tagQuestion.tag", "changeHand.note": "raiseHand.note"},
+    **{"hideAnswer.answer": "castBallot.ballot.texts", "mergeAnswers.into": "castBallot.ballot.texts"},
+    **{"mergeAnswers.answers": "castBallot.ballot.texts", "reviseQuestion.text": "askQuestion.text"},
+    "questionFromMessage.owner": "moveQuestion.to.followUp.owner",
+    "questionFromMessage.due": "moveQuestion.to.followUp.due",
+}
+
+
+def test_no_field_that_takes_words_is_forgotten(round):
+    """Whoever adds a command with a text in it adds it to those that are written here."""
+    short = fitting(TEXTS, "unit")[:1]
+    written = hostile.Round(round.entry, short)
+    written.labels(short)
+    taken = written.fields
+    written.ends()
+    commands = json.loads((PROJECT / "Tests/Fixtures/wire/commands.json").read_text())
+    known = {path for command in commands.values() for path in paths(command)}
+    words = {
+        re.sub(r"^editPoll", "createPoll", path)
+        for path in known if path.split(".")[-1] not in CHOICES
+    }
+    assert {SHOWN_AS.get(path, path) for path in words} - taken == set()
 
 
 # What is left of a round in words.

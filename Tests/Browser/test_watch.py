@@ -18,7 +18,7 @@ COMPLAINTS = {
         "try { document.body.innerHTML = '<b>'; } catch {}",
         "Policy: require-trusted-types-for forbids trusted-types-sink",
     ),
-    "a file that is not there": ("fetch('/nothing')", "Failed to load resource: 404"),
+    "a file that is not there": ("fetch('/nothing')", "server responded with a status of 404"),
 }
 
 

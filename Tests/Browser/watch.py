@@ -8,6 +8,8 @@ INLINE_STYLES = "inline style|style-src"
 NO_CONNECTION = (
     "WebSocket connection to .* failed|ERR_CONNECTION_REFUSED"
     "|can’t establish a connection|connection to .* was interrupted"
+    # Of the service worker, if the browser looks for a newer one just then.
+    "|error occurred when fetching the script"
 )
 BREACHES = "Content Security Policy|requires 'Trusted|page’s settings blocked"
 
@@ -65,10 +67,11 @@ class Watch:
             self.note(f"Foreign: {url}")
 
     def answered(self, response):
-        # Not every browser says so on its console.
+        # In Chromium's words: not every browser says so on its console.
         if response.status >= 400:
-            answer = f"{response.status} ({response.status_text})"
-            self.note(f"Failed to load resource: {answer} {response.url}")
+            status = f"a status of {response.status} ({response.status_text})"
+            answered = f"the server responded with {status} ({response.url})"
+            self.note(f"Failed to load resource: {answered}")
 
     def allows(self, url: str):
         """Another address of the server."""

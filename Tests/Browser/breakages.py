@@ -2,9 +2,10 @@
 
 `python Tests/Browser/breakages.py` does so with all of them, `breakages.py NAME…` with some. Each
 changes one place of a copy of `web/`, which the program then serves. No part of the checks: it
-takes minutes, and is there for whoever changes stories. It ends with the number that nobody noticed.
+takes minutes, and is there for whoever changes stories. Its status is how many nobody noticed.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -142,7 +143,8 @@ BREAKAGES = [
         "js/core/session.js",
         "for (const { ref, wish } of outbox.due()) net.send(protocol.command(ref, wish));\n"
         "        return changed(true);",
-        "for (const { wish } of outbox.due()) net.send(protocol.command(protocol.newRef(), wish));\n"
+        "for (const { wish } of outbox.due()) {"
+        " net.send(protocol.command(protocol.newRef(), wish)); }\n"
         "        return changed(true);",
         ["test_faults.py", "-k", "lost or reload", UNITS],
     ),
@@ -264,7 +266,9 @@ def noticed(breakage: Breakage, folder: Path) -> list[str]:
     found = []
     if UNITS in breakage.told:
         command = ["deno", "test", "-q", "--no-check", "--allow-read", "Tests/Browser/unit"]
-        run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        plain = os.environ | {"NO_COLOR": "1", "DENO_NO_UPDATE_CHECK": "1"}
+        run = subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True)
+        assert run.returncode in (0, 1), run.stdout + run.stderr
         found += re.findall(r"^(\S.*?) => \./Tests", run.stdout, re.MULTILINE)
     stories = [each for each in breakage.told if each != UNITS]
     if stories:
@@ -283,7 +287,8 @@ def main(names: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="kaffeerunde-broken-") as folder:
             found = noticed(breakage, broken(breakage, Path(folder)))
         missed += not found
-        print("caught" if found else "MISSED", "|", breakage.name, "|", ", ".join(found), flush=True)
+        told = "caught" if found else "MISSED"
+        print(told, "|", breakage.name, "|", ", ".join(found), flush=True)
     print(f"{len(chosen) - missed} of {len(chosen)} were caught.")
     return missed
 

@@ -100,7 +100,8 @@ class Round:
 
     def puts_live(self, text: Text):
         question = self.questions[text.name]
-        self.chair.wishes("moveQuestion", question=question, to={"live": {}}, seen=self.chair.looks())
+        seen = self.chair.looks()
+        self.chair.wishes("moveQuestion", question=question, to={"live": {}}, seen=seen)
 
     def gives_floor(self, text: Text):
         self.other.looks()
@@ -180,7 +181,8 @@ class Writer(Member):
         end = self.fits("end")
         scale = {"steps": 5, "low": end, "high": end, "noAnswer": False}
         statement = [{"id": "", "text": self.fits("statement", "Alles")}]
-        self.decides(poll_form({"scale": scale}, title="Wie gut?", options=statement), {"scale": [2]})
+        rating = poll_form({"scale": scale}, title="Wie gut?", options=statement)
+        self.decides(rating, {"scale": [2]})
         if unit := self.fits("unit"):
             number = {"min": 0, "max": 9, "step": 1, "decimals": 0, "unit": unit}
             self.decides(poll_form({"number": number}, title="Wie viel?"), {"number": 3})

@@ -29,7 +29,8 @@ COVERED = """
   const found = document.elementFromPoint(left + width / 2, top + height / 2);
   // A ring that is not drawn has a width all the same.
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return `no ring: ${element.outerHTML.slice(0, 90)}`;
+  const ring = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+  if (ring < 2) return `no ring: ${element.outerHTML.slice(0, 90)}`;
   return element.contains(found) || found?.contains(element) && found !== document.body
     ? null : `covered: ${element.outerHTML.slice(0, 90)}`;
 }
@@ -49,7 +50,8 @@ SPACED = """
 MOVING = """
 () => [...document.querySelectorAll('body, body *')].filter((element) => {
   const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-  return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+  const isMoving = /[1-9]/.test(transitionDuration) || animationName !== 'none';
+  return isMoving || scrollBehavior === 'smooth';
 }).map((element) => element.outerHTML.slice(0, 90))
 """
 

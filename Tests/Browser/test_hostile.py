@@ -1,4 +1,4 @@
-"""Forty texts that want to be anything but text, in every field there is, on every page and file."""
+"""Forty texts that want to be anything but text, in every field, on every page, in every file."""
 
 import json
 import re
@@ -62,11 +62,11 @@ PLACES = {
 # What no text may become, and no text may lead to.
 STRANGERS = """
 () => [
-  ...document.querySelectorAll('[hostile], body script, body style, iframe, object, embed, form[action]'),
+  ...document.querySelectorAll('[hostile], body script, body style, iframe, object, embed'),
   ...[...document.querySelectorAll('body *')].filter((one) =>
     [...one.attributes].some(({ name }) => name.startsWith('on'))),
-  ...[...document.querySelectorAll('a[href]')].filter(({ protocol }) => !/^https?:$/.test(protocol)),
-  ...[...document.querySelectorAll('img')].filter((one) => !one.getAttribute('src').startsWith('/')),
+  ...[...document.querySelectorAll('a[href]')].filter((one) => !/^https?:$/.test(one.protocol)),
+  ...document.querySelectorAll('img:not([src^="/"])'),
 ].map((one) => one.outerHTML.slice(0, 90))
 """
 
@@ -166,8 +166,9 @@ CHOICES |= {"policy", "phase", "scene", "strategy", "hides", "id", "choices", "r
 SHOWN_AS = {
     **{"editMessage.text": "postMessage.text", "editQuestion.text": "askQuestion.text"},
     **{"askQuestion.tag": "tagQuestion.tag", "changeHand.note": "raiseHand.note"},
-    **{"hideAnswer.answer": "castBallot.ballot.texts", "mergeAnswers.into": "castBallot.ballot.texts"},
-    **{"mergeAnswers.answers": "castBallot.ballot.texts", "reviseQuestion.text": "askQuestion.text"},
+    "hideAnswer.answer": "castBallot.ballot.texts",
+    "mergeAnswers.into": "castBallot.ballot.texts",
+    "mergeAnswers.answers": "castBallot.ballot.texts",
     "questionFromMessage.owner": "moveQuestion.to.followUp.owner",
     "questionFromMessage.due": "moveQuestion.to.followUp.due",
 }

@@ -31,9 +31,10 @@ def test_the_program_serves_every_file_of_the_page(program):
 
 
 def served(path) -> bytes:
-    """Scripts and sheets come without their comments, but with all their lines."""
+    """Scripts and sheets come without comments and indentation, but with all their lines."""
     source = path.read_text()
     if path.suffix in (".js", ".css"):
         whole = re.compile(r"^ *(/\*.*?\*/|//.*?)$", re.DOTALL | re.MULTILINE)
         source = whole.sub(lambda comment: "\n" * comment[0].count("\n"), source)
+        source = re.sub("^ +", "", source, flags=re.MULTILINE)
     return source.encode()

@@ -134,6 +134,9 @@ static const uint8_t css_screen_css[] = {
 static const uint8_t css_speaking_queue_css[] = {
 #embed "../../web/css/speaking-queue.css"
 };
+static const uint8_t css_stage_overlay_css[] = {
+#embed "../../web/css/stage-overlay.css"
+};
 static const uint8_t css_stage_scenes_css[] = {
 #embed "../../web/css/stage-scenes.css"
 };
@@ -566,6 +569,9 @@ static const uint8_t js_views_stage_control_js[] = {
 static const uint8_t js_views_stage_list_js[] = {
 #embed "../../web/js/views/stage-list.js"
 };
+static const uint8_t js_views_stage_overlay_js[] = {
+#embed "../../web/js/views/stage-overlay.js"
+};
 static const uint8_t js_views_stage_poll_js[] = {
 #embed "../../web/js/views/stage-poll.js"
 };
@@ -665,6 +671,7 @@ static const struct kr_embedded_file files[] = {
     {"css/room.css", css_room_css, sizeof css_room_css},
     {"css/screen.css", css_screen_css, sizeof css_screen_css},
     {"css/speaking-queue.css", css_speaking_queue_css, sizeof css_speaking_queue_css},
+    {"css/stage-overlay.css", css_stage_overlay_css, sizeof css_stage_overlay_css},
     {"css/stage-scenes.css", css_stage_scenes_css, sizeof css_stage_scenes_css},
     {"css/stage.css", css_stage_css, sizeof css_stage_css},
     {"css/talk.css", css_talk_css, sizeof css_talk_css},
@@ -809,6 +816,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
     {"js/views/stage-control.js", js_views_stage_control_js, sizeof js_views_stage_control_js},
     {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-overlay.js", js_views_stage_overlay_js, sizeof js_views_stage_overlay_js},
     {"js/views/stage-poll.js", js_views_stage_poll_js, sizeof js_views_stage_poll_js},
     {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},

@@ -77,6 +77,12 @@ static const uint8_t css_page_footer_css[] = {
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
 };
+static const uint8_t css_past_rounds_css[] = {
+#embed "../../web/css/past-rounds.css"
+};
+static const uint8_t css_past_css[] = {
+#embed "../../web/css/past.css"
+};
 static const uint8_t css_person_css[] = {
 #embed "../../web/css/person.css"
 };
@@ -103,6 +109,9 @@ static const uint8_t css_poll_steering_css[] = {
 };
 static const uint8_t css_prose_css[] = {
 #embed "../../web/css/prose.css"
+};
+static const uint8_t css_publication_css[] = {
+#embed "../../web/css/publication.css"
 };
 static const uint8_t css_question_card_css[] = {
 #embed "../../web/css/question-card.css"
@@ -164,6 +173,9 @@ static const uint8_t i18n_de_json[] = {
 static const uint8_t i18n_de_mine_json[] = {
 #embed "../../web/i18n/de.mine.json"
 };
+static const uint8_t i18n_de_past_json[] = {
+#embed "../../web/i18n/de.past.json"
+};
 static const uint8_t i18n_de_record_json[] = {
 #embed "../../web/i18n/de.record.json"
 };
@@ -184,6 +196,9 @@ static const uint8_t i18n_en_json[] = {
 };
 static const uint8_t i18n_en_mine_json[] = {
 #embed "../../web/i18n/en.mine.json"
+};
+static const uint8_t i18n_en_past_json[] = {
+#embed "../../web/i18n/en.past.json"
 };
 static const uint8_t i18n_en_record_json[] = {
 #embed "../../web/i18n/en.record.json"
@@ -485,6 +500,9 @@ static const uint8_t js_views_ordering_js[] = {
 static const uint8_t js_views_own_hand_js[] = {
 #embed "../../web/js/views/own-hand.js"
 };
+static const uint8_t js_views_past_rounds_js[] = {
+#embed "../../web/js/views/past-rounds.js"
+};
 static const uint8_t js_views_people_js[] = {
 #embed "../../web/js/views/people.js"
 };
@@ -544,6 +562,9 @@ static const uint8_t js_views_post_js[] = {
 };
 static const uint8_t js_views_prose_js[] = {
 #embed "../../web/js/views/prose.js"
+};
+static const uint8_t js_views_publication_js[] = {
+#embed "../../web/js/views/publication.js"
 };
 static const uint8_t js_views_questions_js[] = {
 #embed "../../web/js/views/questions.js"
@@ -652,6 +673,8 @@ static const struct kr_embedded_file files[] = {
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/page-footer.css", css_page_footer_css, sizeof css_page_footer_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
+    {"css/past-rounds.css", css_past_rounds_css, sizeof css_past_rounds_css},
+    {"css/past.css", css_past_css, sizeof css_past_css},
     {"css/person.css", css_person_css, sizeof css_person_css},
     {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
     {"css/poll-board.css", css_poll_board_css, sizeof css_poll_board_css},
@@ -661,6 +684,7 @@ static const struct kr_embedded_file files[] = {
     {"css/poll-scene.css", css_poll_scene_css, sizeof css_poll_scene_css},
     {"css/poll-steering.css", css_poll_steering_css, sizeof css_poll_steering_css},
     {"css/prose.css", css_prose_css, sizeof css_prose_css},
+    {"css/publication.css", css_publication_css, sizeof css_publication_css},
     {"css/question-card.css", css_question_card_css, sizeof css_question_card_css},
     {"css/question-list.css", css_question_list_css, sizeof css_question_list_css},
     {"css/reading.css", css_reading_css, sizeof css_reading_css},
@@ -681,6 +705,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/de.chair.json", i18n_de_chair_json, sizeof i18n_de_chair_json},
     {"i18n/de.json", i18n_de_json, sizeof i18n_de_json},
     {"i18n/de.mine.json", i18n_de_mine_json, sizeof i18n_de_mine_json},
+    {"i18n/de.past.json", i18n_de_past_json, sizeof i18n_de_past_json},
     {"i18n/de.record.json", i18n_de_record_json, sizeof i18n_de_record_json},
     {"i18n/de.stage.json", i18n_de_stage_json, sizeof i18n_de_stage_json},
     {"i18n/de.talk.json", i18n_de_talk_json, sizeof i18n_de_talk_json},
@@ -688,6 +713,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.chair.json", i18n_en_chair_json, sizeof i18n_en_chair_json},
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
     {"i18n/en.mine.json", i18n_en_mine_json, sizeof i18n_en_mine_json},
+    {"i18n/en.past.json", i18n_en_past_json, sizeof i18n_en_past_json},
     {"i18n/en.record.json", i18n_en_record_json, sizeof i18n_en_record_json},
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
@@ -788,6 +814,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
     {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
     {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/past-rounds.js", js_views_past_rounds_js, sizeof js_views_past_rounds_js},
     {"js/views/people.js", js_views_people_js, sizeof js_views_people_js},
     {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
@@ -808,6 +835,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/prose.js", js_views_prose_js, sizeof js_views_prose_js},
+    {"js/views/publication.js", js_views_publication_js, sizeof js_views_publication_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
     {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},

@@ -8,6 +8,8 @@ package struct ArchivedMeeting: Sendable {
   /// When the names were taken out of the record; nothing as long as they are there.
   package let nameless: Timestamp?
   package internal(set) var hold: Hold?
+  /// Whether everybody who has the series' code may read it, without names.
+  package let published: Publication?
   package let path: String
 
   /// Why a record is kept for longer than it would be.
@@ -47,7 +49,7 @@ extension DataFolder {
     return found.sorted { $0.ended < $1.ended }
   }
 
-  private static func archived(
+  static func archived(
     _ head: Snapshot.Head,
     _ file: String
   ) throws(ArchiveError) -> ArchivedMeeting {
@@ -56,6 +58,7 @@ extension DataFolder {
       ended: head.ended,
       nameless: head.nameless,
       hold: try hold(of: file),
+      published: head.published,
       path: file
     )
   }

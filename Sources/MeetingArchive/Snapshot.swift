@@ -20,6 +20,8 @@ struct Snapshot {
     let ended: Timestamp
     /// When the names were taken out of it; nothing as long as they are there.
     var nameless: Timestamp?
+    /// Nothing as long as the record is for moderators only.
+    var published: Publication?
   }
 
   static let format = 1

@@ -59,15 +59,29 @@ extension EventLoop {
   func answer(_ connection: Connection) -> Int32 {
     guard case .http(let exchange) = connection.stage else { return -1 }
     let request = exchange.request
-    let response =
-      request.path == configuration.commandPath
-      ? hearBeside(request)
-      : delegate?.respond(to: request) ?? HTTPResponse(status: 503, text: "Closing.")
-    connection.begin(
-      HTTPAnswer(response, to: request.method, adding: configuration.responseHeaders)
-    )
-    goOnAnswering(connection)
+    connection.beginThinking(about: request)
+    if request.path == configuration.commandPath {
+      give(hearBeside(request), on: connection)
+    } else if let delegate {
+      if let response = delegate.respond(to: request, on: connection.socket) {
+        give(response, on: connection)
+      }
+    } else {
+      give(HTTPResponse(status: 503, text: "Closing."), on: connection)
+    }
     return 0
+  }
+
+  /// Answers a request that the delegate had to think about; does nothing where nobody waits.
+  package func answer(_ socket: Socket, with response: HTTPResponse) {
+    checkThread()
+    if let connection = sockets[socket] { give(response, on: connection) }
+  }
+
+  private func give(_ response: HTTPResponse, on connection: Connection) {
+    guard case .thinking(let method) = connection.stage else { return }
+    connection.begin(HTTPAnswer(response, to: method, adding: configuration.responseHeaders))
+    goOnAnswering(connection)
   }
 
   func becameReady(_ socket: Socket) {

@@ -22,7 +22,9 @@ package protocol EventLoopDelegate: AnyObject {
   func connectFailed(_ socket: Socket, reason: String)
 
   /// Answers a request that is no WebSocket's; called once for each, and answered whole.
-  func respond(to request: HTTPRequest) -> HTTPResponse
+  ///
+  /// - Returns: Nothing where ``EventLoop/answer(_:with:)`` follows, within the loop's patience.
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse?
 
   /// The time set by ``EventLoop/wakeUp(after:)`` has passed.
   func timerFired()

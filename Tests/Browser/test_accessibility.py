@@ -4,7 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from audience import Asked, Audience
+from engines import FORCED_COLOURS, SCHEMES
 from scenes import windows
+from watch import INLINE_STYLES
+
+pytestmark = pytest.mark.every_engine
 
 LUNCH = "Wann gibt es Mittagessen?"
 COST = "Wer trägt die Kosten der Schulungen?"
@@ -18,7 +22,7 @@ RULES = {
     "preload": False,
 }
 # It tries inline styles on the page, and the page's policy forbids them.
-OF_AXE = "inline style|style-src"
+OF_AXE = INLINE_STYLES
 
 
 def violations(page) -> list[str]:
@@ -26,7 +30,7 @@ def violations(page) -> list[str]:
     return [f"{rule['id']}: {[node['html'] for node in rule['nodes']]}" for rule in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_any_page(round, scheme):
     round.watch.expects(OF_AXE)
     pages = windows(round, color_scheme=scheme)
@@ -34,7 +38,7 @@ def test_axe_finds_nothing_on_any_page(round, scheme):
         assert (name, violations(page)) == (name, [])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_dialogs_and_after_the_end(round, scheme):
     round.watch.expects(OF_AXE)
     chair, ada = (round.joins(name, color_scheme=scheme) for name in ("chair", "ada"))
@@ -113,6 +117,7 @@ def test_focus_goes_with_a_question_and_to_the_next_one_when_it_is_done(round):
     ben.is_focused("support", COST)
 
 
+@FORCED_COLOURS
 def test_what_is_pressed_looks_pressed_where_colours_are_forced(round):
     ada, ben = round.join("ada", "ben")
     ada.asks(LUNCH)

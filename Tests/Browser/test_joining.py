@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.every_engine
 @pytest.mark.parametrize("spelling", ["{low}", " {0} {1} ", "{0}-{1}", "{0}–{1}"])
 def test_a_code_is_understood_however_it_is_typed(round, spelling):
     code = round.code
@@ -22,6 +23,7 @@ def test_what_cannot_be_a_code_is_told_at_once(round):
     page.hears("Ein Code hat 6 Zeichen")
 
 
+@pytest.mark.every_engine
 def test_a_code_of_no_round_is_told_and_leads_back(round):
     ada = round.joins_by_code("ada", "000000")
     ada.reads("Diese Runde gibt es nicht. Bitte prüfen Sie den Code in Ihrer Einladung.")
@@ -51,6 +53,7 @@ def test_the_key_of_a_link_is_seen_by_nobody_and_the_invitation_goes_without_it(
     assert chair.clipboard() == round.entry["participant"]
 
 
+@pytest.mark.every_engine
 def test_the_invitation_is_copied_on_a_page_without_tls_too(round):
     chair = round.joins("chair")
     chair.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")

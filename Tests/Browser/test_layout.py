@@ -5,6 +5,9 @@ import pytest
 import layout
 from scenes import LAW, fill, windows
 
+pytestmark = pytest.mark.every_engine
+
+
 @pytest.mark.parametrize("locale", ["de-DE", "en-GB"])
 def test_nothing_is_cut_off_at_any_width(round, locale):
     for name, page in windows(round, locale=locale).items():

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.every_engine
+
 COMPLAINTS = {
     "an error on the console": ("console.error('Ouch.')", "Console: Ouch."),
     "an error that nobody caught": (
@@ -16,7 +18,7 @@ COMPLAINTS = {
         "try { document.body.innerHTML = '<b>'; } catch {}",
         "Policy: require-trusted-types-for forbids trusted-types-sink",
     ),
-    "a file that is not there": ("fetch('/nothing')", "Console: Failed to load resource"),
+    "a file that is not there": ("fetch('/nothing')", "Failed to load resource: 404"),
 }
 
 

@@ -3,6 +3,14 @@
 import re
 import time
 
+# Complaints that some stories bring about, in the words of each browser.
+INLINE_STYLES = "inline style|style-src"
+NO_CONNECTION = (
+    "WebSocket connection to .* failed|ERR_CONNECTION_REFUSED"
+    "|can’t establish a connection|connection to .* was interrupted"
+)
+BREACHES = "Content Security Policy|requires 'Trusted|page’s settings blocked"
+
 # The browser tells every violation of the page's own policy; a console line makes it heard.
 TELL_VIOLATIONS = """
 addEventListener('securitypolicyviolation', (event) => {
@@ -39,6 +47,7 @@ class Watch:
         context.on("console", self.heard)
         context.on("weberror", lambda error: self.note(f"Uncaught: {error.error}"))
         context.on("request", lambda request: self.asked(request.url))
+        context.on("response", self.answered)
         context.on("page", lambda page: page.on("websocket", lambda ws: self.asked(ws.url)))
 
     def heard(self, message):
@@ -50,6 +59,12 @@ class Watch:
         servers = "|".join(map(re.escape, self.servers))
         if not re.match(rf"(http|ws)://({servers})/|blob:|data:", url):
             self.note(f"Foreign: {url}")
+
+    def answered(self, response):
+        # Not every browser says so on its console.
+        if response.status >= 400:
+            answer = f"{response.status} ({response.status_text})"
+            self.note(f"Failed to load resource: {answer} {response.url}")
 
     def allows(self, url: str):
         """Another address of the server."""
@@ -69,7 +84,7 @@ class Watch:
     def notices(self, complaint: str, page):
         """Waits until it has noted this one, which then is no failure."""
         self.expects(re.escape(complaint))
-        self.expects("Content Security Policy|requires 'Trusted")
+        self.expects(BREACHES)
         deadline = time.monotonic() + 10
         while not any(complaint in trouble for trouble in self.troubles):
             assert time.monotonic() < deadline, self.troubles

@@ -48,12 +48,18 @@ class Window:
     def language(self) -> str:
         return self.page.evaluate("document.documentElement.lang")
 
+    def is_in_front(self):
+        """What people type goes to the window that they look at, and it alone has focus."""
+        self.page.bring_to_front()
+
     def keys(self, *names: str):
+        self.is_in_front()
         for name in names:
             self.page.keyboard.press(name)
 
     def writes(self, text: str):
         """Into whatever has focus."""
+        self.is_in_front()
         self.page.keyboard.type(text)
 
     def begins_at_the_top(self):
@@ -109,6 +115,7 @@ class Window:
         dialog.locator("button[value=yes]").click()
 
     def is_at(self, words: str):
+        self.is_in_front()
         expect(self.page.get_by_role("button", name=words)).to_be_focused()
 
     def hears(self, words: str):

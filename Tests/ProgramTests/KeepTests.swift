@@ -206,6 +206,7 @@ extension Server {
       let id: String
       let namesUntil: Int64?
       let hold: Hold?
+      let published: Int64?
     }
 
     struct Hold: Decodable {

@@ -80,8 +80,8 @@ struct ScriptOrderTests {
     }
     try Data(
       """
-      {"title": "Merged", "people": [{"id": "chair", "role": "moderator"}, {"id": "co", "role": "moderator"},
-      {"id": "guest"}],
+      {"title": "Merged", "people": [{"id": "chair", "role": "moderator"},
+      {"id": "co", "role": "moderator"}, {"id": "guest"}],
       "steps": [
       {"at": 0, "who": "chair", "join": true}, {"at": 0, "who": "co", "join": true},
       {"at": 0, "who": "guest", "join": true},

@@ -17,6 +17,8 @@ final class Transport: Sendable {
     case opened(Socket)
     case received(String, Socket)
     case drained(Socket)
+    /// A request came that is answered later.
+    case asked(Socket)
     case closed(Socket)
     case connectFailed(Socket)
     case timerFired
@@ -76,6 +78,17 @@ final class Transport: Sendable {
     try wait("socket \(number) to be open") {
       let opened = events.compactMap { if case .opened(let socket) = $0 { socket } else { nil } }
       found = number < opened.count ? opened[number] : nil
+      return found != nil
+    }
+    return found!
+  }
+
+  /// The socket of the first, second, … request that is answered later.
+  func asked(_ number: Int = 0) throws -> Socket {
+    var found: Socket?
+    try wait("request \(number)") {
+      let asked = events.compactMap { if case .asked(let socket) = $0 { socket } else { nil } }
+      found = number < asked.count ? asked[number] : nil
       return found != nil
     }
     return found!
@@ -199,7 +212,13 @@ private final class Clerk: EventLoopDelegate {
   }
 
   func connectFailed(_ socket: Socket, reason: String) { diary.note(.connectFailed(socket), loop) }
-  func respond(to request: HTTPRequest) -> HTTPResponse { diary.respond(to: request) }
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    if request.path == "/slow" {
+      diary.note(.asked(socket), loop)
+      return nil
+    }
+    return diary.respond(to: request)
+  }
   func timerFired() { diary.note(.timerFired, loop) }
 
   func woken() {

@@ -58,6 +58,8 @@ struct Links {
     let recordUntil: Timestamp?
     /// Why it is kept for longer than that.
     let hold: ArchivedMeeting.Hold?
+    /// Since when everybody with the code may read it, without names; nothing where nobody may.
+    let published: Timestamp?
 
     init(_ record: ArchivedMeeting, _ retention: Retention) {
       id = record.founding.meeting
@@ -67,6 +69,7 @@ struct Links {
       namesUntil = retention.due(.names, of: record)
       recordUntil = retention.due(.record, of: record)
       hold = record.hold
+      published = record.published?.since
     }
   }
 

@@ -17,6 +17,10 @@ final class Mailbox: Sendable {
     /// A part of a record has had its time; with what is left.
     case purged(MeetingID, Retention.Part, ArchivedMeeting?)
     case notPurged(MeetingID, String)
+    /// A record is published, or is no longer, or that could not be kept.
+    case published(MeetingID, ArchivedMeeting?)
+    /// What somebody has asked for, and under which name others may have it, too.
+    case answer(Socket, HTTPResponse, for: PublishedAnswers.Name? = nil)
     /// How many bytes are free; nothing while the disk is full still.
     case space(Int?)
   }

@@ -9,8 +9,9 @@ import WebSocketServer
 
 /// The records that are there, and which of them is being changed.
 struct Shelf {
-  fileprivate(set) var records: [MeetingID: ArchivedMeeting] = [:]
-  fileprivate var underWay: Set<MeetingID> = []
+  private(set) var records: [MeetingID: ArchivedMeeting] = [:]
+  /// Records of which the disk thread is changing something.
+  var underWay: Set<MeetingID> = []
   fileprivate var nextLook = Timestamp(rawValue: 0)
   let retention: Retention
 
@@ -20,6 +21,8 @@ struct Shelf {
   init(_ retention: Retention) { self.retention = retention }
 
   mutating func put(_ record: ArchivedMeeting) { records[record.founding.meeting] = record }
+
+  mutating func remove(_ meeting: MeetingID) { records[meeting] = nil }
 
   /// The oldest first.
   var all: [ArchivedMeeting] { records.values.sorted { $0.ended < $1.ended } }
@@ -52,7 +55,8 @@ extension Runner {
 
   func heard(ofPurged meeting: MeetingID, _ part: Retention.Part, _ rest: ArchivedMeeting?) {
     shelf.underWay.remove(meeting)
-    shelf.records[meeting] = rest
+    if let rest { shelf.put(rest) } else { shelf.remove(meeting) }
+    published.forget()
     log.info(
       "What had its time is deleted.",
       metadata: ["meeting": "\(meeting.rawValue)", "part": "\(part.rawValue)"]

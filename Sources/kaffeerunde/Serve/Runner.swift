@@ -21,6 +21,7 @@ final class Runner {
   private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
   var storage = StorageWatch()
   var shelf: Shelf
+  var published = PublishedAnswers()
 
   private let loop: EventLoop
   private let signals: Signals
@@ -201,6 +202,10 @@ extension Runner {
       case .purged(let meeting, let part, let rest): heard(ofPurged: meeting, part, rest)
       case .notPurged(let meeting, let reason): heard(ofNotPurged: meeting, reason)
       case .space(let free): heard(ofSpace: free)
+      case .published(let meeting, let record): heard(ofPublished: meeting, record)
+      case .answer(let socket, let response, let name):
+        if let name { published.keep(response, for: name) }
+        loop.answer(socket, with: response)
       case .archived(let meeting, let record):
         journals[meeting] = nil
         shelf.put(record)
@@ -248,8 +253,8 @@ extension Runner: EventLoopDelegate {
 
   func connectFailed(_ socket: Socket, reason: String) {}
 
-  func respond(to request: HTTPRequest) -> HTTPResponse {
-    if request.path.hasPrefix("/api/") { return answerAPI(request) }
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    if request.path.hasPrefix("/api/") { return answerAPI(request, on: socket) }
     return joinPicture(request, links.base) ?? operatorsText(request) ?? site.answer(request)
   }
 

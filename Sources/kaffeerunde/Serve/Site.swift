@@ -47,7 +47,7 @@ struct Site {
 
   private static func served(_ path: String, _ source: [UInt8], in version: String) -> [UInt8] {
     guard path.hasSuffix(".js") || path.hasSuffix(".css") else { return source }
-    let code = Comments.blanked(source)
+    let code = SlimCode.of(source)
     guard path == "sw.js" else { return code }
     let worker = String(decoding: code, as: UTF8.self)
     return Array(worker.replacingOccurrences(of: "VERSION", with: version).utf8)

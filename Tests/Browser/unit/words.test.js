@@ -176,6 +176,15 @@ Deno.test('Nothing is loaded from elsewhere', () => {
   }
 });
 
+Deno.test('No text of a script goes on in a further line: scripts are served without indentation', () => {
+  for (const { path, text } of sources.filter(({ path }) => path.endsWith('.js'))) {
+    for (const line of text.split('\n')) {
+      const marks = line.split('`').length - 1;
+      holds(marks % 2 === 0, `${path}: ${line}`);
+    }
+  }
+});
+
 Deno.test('Files hold one noun: none is longer than 250 lines', () => {
   for (const { path, text } of sources.filter(({ path }) => !path.startsWith('web/i18n/'))) {
     holds(text.split('\n').length <= 251, path);

@@ -133,12 +133,12 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const talk = createTalk(context, {
+  const talk = createTalk(context, code, {
     draftAt: 'kaffeerunde.message',
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { agenda, announcement, guide, polls, queue, chat } = talk;
+  const { agenda, announcement, guide, past, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, 'kaffeerunde.named');
   const composer = createComposer(context, draftAt, {
@@ -172,6 +172,7 @@ function build(spoken, change) {
     head,
     desk,
     guide,
+    past,
     announcement,
     strip,
     calling,
@@ -198,6 +199,7 @@ function build(spoken, change) {
     strip.element,
     calling.element,
     guide.element,
+    past.element,
     loading,
     frame.element,
   );
@@ -230,7 +232,7 @@ function build(spoken, change) {
   draw();
 }
 
-await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
+await common.inLanguage(build, chairing ? ['chair', 'record', 'talk'] : []);
 common.wakeful(session);
 keepTicking(model, () => schedule.request(false));
 session.start();

@@ -5,15 +5,18 @@ import { loadPart } from './parts.js';
 
 /** How long after the first part, in ms, what has come is kept for the time without a server. */
 const KEPT_AFTER = 2_000;
+/** Phases in which there is time for the rounds that are over. */
+const QUIET = ['planned', 'lobby', 'ended'];
 
 /**
  * The agenda, polls, the speaking queue and the chat: they come once people can read and ask.
  *
  * @param {Context} context
+ * @param {string} code of the series
  * @param {Parameters<typeof import('../views/chat.js').createChat>[1]} chatting
  * @param {Store} lasting
  */
-export function createTalk(context, chatting, lasting) {
+export function createTalk(context, code, chatting, lasting) {
   /** @type {Promise<void> | null} what the three have in common */
   let loading = null;
 
@@ -44,6 +47,18 @@ export function createTalk(context, chatting, lasting) {
       return createAnnouncement(context);
     }),
     guide: part(() => import('../views/guide.js'), (code) => code.createGuide(context, lasting)),
+    past: createLater(
+      context,
+      async () => {
+        const [{ createPastRounds }] = await Promise.all([
+          import('../views/past-rounds.js'),
+          loadPart(context.words, 'past'),
+        ]);
+        return createPastRounds(context, code);
+      },
+      ({ shown: { meeting }, connection }) =>
+        meeting ? QUIET.includes(meeting.phase) : connection === 'closed',
+    ),
     polls: part(() => import('../views/polls.js'), (code) => code.createPolls(context)),
     queue: part(() => import('../views/queue.js'), (code) => code.createQueue(context)),
     chat: part(() => import('../views/chat.js'), (code) => code.createChat(context, chatting)),

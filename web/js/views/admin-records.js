@@ -10,6 +10,7 @@ import { h, say } from '../ui/dom.js';
  * @property {number} [namesUntil]
  * @property {number} [recordUntil]
  * @property {{ reason: string }} [hold]
+ * @property {number} [published] since when
  */
 
 /**
@@ -25,9 +26,10 @@ export function createRecords({ t, date }, next) {
   const element = h('section', {}, h('h2', {}, t('admin.records')), purges, empty, list);
 
   /** @param {Kept} record */
-  function facts({ ended, namesUntil, recordUntil, hold }) {
+  function facts({ ended, namesUntil, recordUntil, hold, published }) {
     return [
       t('admin.record.ended', { time: date(ended) }),
+      ...(published ? [t('admin.record.published', { time: date(published) })] : []),
       namesUntil ? t('admin.record.names', { time: date(namesUntil) }) : t('admin.record.nameless'),
       hold
         ? t('admin.record.held', { reason: hold.reason })

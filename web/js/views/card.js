@@ -1,4 +1,4 @@
-/** @import { ShownQuestion } from '../core/types.d.ts' */
+/** @import { Refusal, ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { tidy } from '../core/text.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
@@ -27,6 +27,9 @@ export function createCard(context, id) {
   let isBack = false;
   /** @type {ShownQuestion | null} */
   let drawn = null;
+  let drawnIn = '';
+  /** @type {Refusal | null} */
+  let refused = null;
 
   const own = h('p', { class: 'own' }, t('card.own'));
   const badge = h('p', { class: 'badge', hidden: true });
@@ -187,16 +190,27 @@ export function createCard(context, id) {
 
   return {
     element,
-    /** @param {ShownQuestion} question @param {Model} model */
-    update(question, model) {
+    /**
+     * Draws what has changed; a question of others that is the same is left alone.
+     *
+     * @param {ShownQuestion} question
+     * @param {Model} model
+     * @param {string} circumstances whatever else the card depends on
+     */
+    update(question, model, circumstances) {
+      const now = model.refusal(control);
+      const isSame = question === drawn && circumstances === drawnIn && now === refused;
+      // Whether one's own can be changed still depends on the time, and moderators see more.
+      if (isSame && !question.own && !moderation) return;
       drawn = question;
+      drawnIn = circumstances;
+      refused = now;
       const back = takeBack(control, 'editQuestion');
       if (back) {
         drafts.set(draftAt, back.text);
         isBack = true;
       }
       const keeps = draw(question, model);
-      const refused = model.refusal(control);
       say(sentence, refused && refusal(refused) + (keeps ? ` ${t('card.kept')}` : ''));
     },
   };

@@ -35,8 +35,8 @@ export function createModeration(context, control, describedBy) {
   const { t } = words;
   /** @type {ShownQuestion | null} */
   let drawn = null;
-  /** @type {ShownQuestion[]} */
-  let others = [];
+  /** What it could be merged into. @type {() => ShownQuestion[]} */
+  let others = () => [];
   const writing = createWriting(context, control, () => drawn);
 
   /** @param {string} act @param {string} label @param {() => void} onclick */
@@ -108,7 +108,7 @@ export function createModeration(context, control, describedBy) {
 
   async function merge() {
     const which = { question: drawn?.id ?? '', seen: drawn?.revision ?? 0 };
-    const options = others.map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
+    const options = others().map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
     const given = await ask(words, {
       title: t('merge.title'),
       text: t('merge.text'),
@@ -155,10 +155,11 @@ export function createModeration(context, control, describedBy) {
         set(made, 'aria-disabled', question.moving ? 'true' : null);
       }
       write(goals.open, t(question.state === 'pending' ? 'moderate.release' : 'moderate.open'));
-      others = model.shown.questions.filter(({ id, shared, state, mergedInto }) =>
-        id !== question.id && shared && MERGES.has(state) && !mergedInto
-      );
-      extras.merge.hidden = isMerged || !others.length || question.state === 'declined';
+      const { questions } = model.shown;
+      const takes = (/** @type {ShownQuestion} */ { id, shared, state, mergedInto }) =>
+        id !== question.id && shared && MERGES.has(state) && !mergedInto;
+      others = () => questions.filter(takes);
+      extras.merge.hidden = isMerged || !questions.some(takes) || question.state === 'declined';
       extras.unmerge.hidden = !isMerged;
       const isAsked = ['open', 'live'].includes(question.state);
       extras.followUp.hidden = back !== 'followUp' && (isMerged || !isAsked);

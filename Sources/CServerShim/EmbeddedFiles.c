@@ -437,6 +437,9 @@ static const uint8_t js_views_composer_js[] = {
 static const uint8_t js_views_copying_js[] = {
 #embed "../../web/js/views/copying.js"
 };
+static const uint8_t js_views_countdown_js[] = {
+#embed "../../web/js/views/countdown.js"
+};
 static const uint8_t js_views_desk_js[] = {
 #embed "../../web/js/views/desk.js"
 };
@@ -793,6 +796,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
+    {"js/views/countdown.js", js_views_countdown_js, sizeof js_views_countdown_js},
     {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
     {"js/views/ending.js", js_views_ending_js, sizeof js_views_ending_js},

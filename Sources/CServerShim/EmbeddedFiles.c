@@ -215,6 +215,9 @@ static const uint8_t icons_icon_svg[] = {
 static const uint8_t icons_maskable_svg[] = {
 #embed "../../web/icons/maskable.svg"
 };
+static const uint8_t icons_touch_png[] = {
+#embed "../../web/icons/touch.png"
+};
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
@@ -722,6 +725,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"icons/maskable.svg", icons_maskable_svg, sizeof icons_maskable_svg},
+    {"icons/touch.png", icons_touch_png, sizeof icons_touch_png},
     {"index.html", index_html, sizeof index_html},
     {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},

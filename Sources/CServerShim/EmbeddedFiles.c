@@ -230,6 +230,9 @@ static const uint8_t js_core_ballots_js[] = {
 static const uint8_t js_core_chatting_js[] = {
 #embed "../../web/js/core/chatting.js"
 };
+static const uint8_t js_core_comparing_js[] = {
+#embed "../../web/js/core/comparing.js"
+};
 static const uint8_t js_core_digest_js[] = {
 #embed "../../web/js/core/digest.js"
 };
@@ -521,6 +524,9 @@ static const uint8_t js_views_poll_answers_js[] = {
 static const uint8_t js_views_poll_ballot_js[] = {
 #embed "../../web/js/views/poll-ballot.js"
 };
+static const uint8_t js_views_poll_bar_js[] = {
+#embed "../../web/js/views/poll-bar.js"
+};
 static const uint8_t js_views_poll_card_js[] = {
 #embed "../../web/js/views/poll-card.js"
 };
@@ -529,6 +535,9 @@ static const uint8_t js_views_poll_chart_js[] = {
 };
 static const uint8_t js_views_poll_choices_js[] = {
 #embed "../../web/js/views/poll-choices.js"
+};
+static const uint8_t js_views_poll_compare_js[] = {
+#embed "../../web/js/views/poll-compare.js"
 };
 static const uint8_t js_views_poll_editor_js[] = {
 #embed "../../web/js/views/poll-editor.js"
@@ -730,6 +739,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
+    {"js/core/comparing.js", js_core_comparing_js, sizeof js_core_comparing_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
     {"js/core/keymap.js", js_core_keymap_js, sizeof js_core_keymap_js},
@@ -827,9 +837,11 @@ static const struct kr_embedded_file files[] = {
     {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
     {"js/views/poll-ballot.js", js_views_poll_ballot_js, sizeof js_views_poll_ballot_js},
+    {"js/views/poll-bar.js", js_views_poll_bar_js, sizeof js_views_poll_bar_js},
     {"js/views/poll-card.js", js_views_poll_card_js, sizeof js_views_poll_card_js},
     {"js/views/poll-chart.js", js_views_poll_chart_js, sizeof js_views_poll_chart_js},
     {"js/views/poll-choices.js", js_views_poll_choices_js, sizeof js_views_poll_choices_js},
+    {"js/views/poll-compare.js", js_views_poll_compare_js, sizeof js_views_poll_compare_js},
     {"js/views/poll-editor.js", js_views_poll_editor_js, sizeof js_views_poll_editor_js},
     {"js/views/poll-hints.js", js_views_poll_hints_js, sizeof js_views_poll_hints_js},
     {"js/views/poll-launcher.js", js_views_poll_launcher_js, sizeof js_views_poll_launcher_js},

@@ -6,7 +6,7 @@ import { clockOf, minutes } from '../core/queue.js';
 import { leaders, lengths, rowsOf } from '../core/results.js';
 import { h, say, set, write } from '../ui/dom.js';
 import { callOf } from './calls.js';
-import { bar } from './poll-chart.js';
+import { bar } from './poll-bar.js';
 import { createPollWords } from './poll-words.js';
 
 /** How large the words may be; the largest that fits into the lower third is taken. */

@@ -143,6 +143,9 @@ static const uint8_t css_screen_css[] = {
 static const uint8_t css_speaking_queue_css[] = {
 #embed "../../web/css/speaking-queue.css"
 };
+static const uint8_t css_stage_overlay_css[] = {
+#embed "../../web/css/stage-overlay.css"
+};
 static const uint8_t css_stage_scenes_css[] = {
 #embed "../../web/css/stage-scenes.css"
 };
@@ -212,6 +215,9 @@ static const uint8_t icons_icon_svg[] = {
 static const uint8_t icons_maskable_svg[] = {
 #embed "../../web/icons/maskable.svg"
 };
+static const uint8_t icons_touch_png[] = {
+#embed "../../web/icons/touch.png"
+};
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
@@ -223,6 +229,9 @@ static const uint8_t js_core_ballots_js[] = {
 };
 static const uint8_t js_core_chatting_js[] = {
 #embed "../../web/js/core/chatting.js"
+};
+static const uint8_t js_core_comparing_js[] = {
+#embed "../../web/js/core/comparing.js"
 };
 static const uint8_t js_core_digest_js[] = {
 #embed "../../web/js/core/digest.js"
@@ -434,6 +443,9 @@ static const uint8_t js_views_composer_js[] = {
 static const uint8_t js_views_copying_js[] = {
 #embed "../../web/js/views/copying.js"
 };
+static const uint8_t js_views_countdown_js[] = {
+#embed "../../web/js/views/countdown.js"
+};
 static const uint8_t js_views_desk_js[] = {
 #embed "../../web/js/views/desk.js"
 };
@@ -512,6 +524,9 @@ static const uint8_t js_views_poll_answers_js[] = {
 static const uint8_t js_views_poll_ballot_js[] = {
 #embed "../../web/js/views/poll-ballot.js"
 };
+static const uint8_t js_views_poll_bar_js[] = {
+#embed "../../web/js/views/poll-bar.js"
+};
 static const uint8_t js_views_poll_card_js[] = {
 #embed "../../web/js/views/poll-card.js"
 };
@@ -520,6 +535,9 @@ static const uint8_t js_views_poll_chart_js[] = {
 };
 static const uint8_t js_views_poll_choices_js[] = {
 #embed "../../web/js/views/poll-choices.js"
+};
+static const uint8_t js_views_poll_compare_js[] = {
+#embed "../../web/js/views/poll-compare.js"
 };
 static const uint8_t js_views_poll_editor_js[] = {
 #embed "../../web/js/views/poll-editor.js"
@@ -586,6 +604,9 @@ static const uint8_t js_views_stage_control_js[] = {
 };
 static const uint8_t js_views_stage_list_js[] = {
 #embed "../../web/js/views/stage-list.js"
+};
+static const uint8_t js_views_stage_overlay_js[] = {
+#embed "../../web/js/views/stage-overlay.js"
 };
 static const uint8_t js_views_stage_poll_js[] = {
 #embed "../../web/js/views/stage-poll.js"
@@ -689,6 +710,7 @@ static const struct kr_embedded_file files[] = {
     {"css/room.css", css_room_css, sizeof css_room_css},
     {"css/screen.css", css_screen_css, sizeof css_screen_css},
     {"css/speaking-queue.css", css_speaking_queue_css, sizeof css_speaking_queue_css},
+    {"css/stage-overlay.css", css_stage_overlay_css, sizeof css_stage_overlay_css},
     {"css/stage-scenes.css", css_stage_scenes_css, sizeof css_stage_scenes_css},
     {"css/stage.css", css_stage_css, sizeof css_stage_css},
     {"css/talk.css", css_talk_css, sizeof css_talk_css},
@@ -712,10 +734,12 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"icons/maskable.svg", icons_maskable_svg, sizeof icons_maskable_svg},
+    {"icons/touch.png", icons_touch_png, sizeof icons_touch_png},
     {"index.html", index_html, sizeof index_html},
     {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
+    {"js/core/comparing.js", js_core_comparing_js, sizeof js_core_comparing_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
     {"js/core/keymap.js", js_core_keymap_js, sizeof js_core_keymap_js},
@@ -786,6 +810,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
+    {"js/views/countdown.js", js_views_countdown_js, sizeof js_views_countdown_js},
     {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
     {"js/views/ending.js", js_views_ending_js, sizeof js_views_ending_js},
@@ -812,9 +837,11 @@ static const struct kr_embedded_file files[] = {
     {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
     {"js/views/poll-ballot.js", js_views_poll_ballot_js, sizeof js_views_poll_ballot_js},
+    {"js/views/poll-bar.js", js_views_poll_bar_js, sizeof js_views_poll_bar_js},
     {"js/views/poll-card.js", js_views_poll_card_js, sizeof js_views_poll_card_js},
     {"js/views/poll-chart.js", js_views_poll_chart_js, sizeof js_views_poll_chart_js},
     {"js/views/poll-choices.js", js_views_poll_choices_js, sizeof js_views_poll_choices_js},
+    {"js/views/poll-compare.js", js_views_poll_compare_js, sizeof js_views_poll_compare_js},
     {"js/views/poll-editor.js", js_views_poll_editor_js, sizeof js_views_poll_editor_js},
     {"js/views/poll-hints.js", js_views_poll_hints_js, sizeof js_views_poll_hints_js},
     {"js/views/poll-launcher.js", js_views_poll_launcher_js, sizeof js_views_poll_launcher_js},
@@ -837,6 +864,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
     {"js/views/stage-control.js", js_views_stage_control_js, sizeof js_views_stage_control_js},
     {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-overlay.js", js_views_stage_overlay_js, sizeof js_views_stage_overlay_js},
     {"js/views/stage-poll.js", js_views_stage_poll_js, sizeof js_views_stage_poll_js},
     {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},

@@ -26,6 +26,19 @@ class Leading:
         form.get_by_role("button", name="Hinzufügen").click()
         expect(self.item(title)).to_be_visible()
 
+    def schedules(self, in_minutes: int):
+        """The round is meant to begin then; the field knows whole minutes, in this browser's zone."""
+        self.unfolds("Geplanter Beginn")
+        at = self.page.evaluate(
+            """(minutes) => {
+              const date = new Date(Date.now() + minutes * 60_000);
+              return new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+            }""",
+            in_minutes,
+        )
+        self.agenda.locator("input[type=datetime-local]").fill(at)
+        self.agenda.get_by_role("button", name="Speichern").last.click()
+
     def item(self, title: str):
         rows = self.agenda.locator("li[data-row]")
         return rows.filter(has=self.page.locator(".title").get_by_text(title, exact=True))

@@ -158,6 +158,28 @@ class Stage(Window):
         )
 
 
+class Overlay(Window):
+    """The lower third that lies over a stream's picture."""
+
+    @property
+    def plate(self):
+        return self.page.locator(".plate:visible")
+
+    def says(self, words: str):
+        expect(self.plate.filter(has_text=words)).to_be_visible()
+
+    def does_not_say(self, words: str):
+        expect(self.plate.filter(has_text=words)).to_have_count(0)
+
+    def shows_all_of_itself(self):
+        for part in (self.plate, self.plate.locator(".text")):
+            assert part.evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
+        expect(self.plate).to_be_in_viewport(ratio=1)
+
+    def picture(self) -> bytes:
+        return self.page.screenshot(omit_background=True)
+
+
 class Administration(Window):
     def creates_round(self, title: str):
         self.page.get_by_label("Titel der Runde").fill(title)

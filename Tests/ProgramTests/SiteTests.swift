@@ -63,7 +63,7 @@ struct SiteTests {
     let types = [
       "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
       "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
-      "webmanifest": "application/manifest+json",
+      "webmanifest": "application/manifest+json", "png": "image/png",
     ]
     var count = 0
     for path in try FileManager.default.subpathsOfDirectory(atPath: Self.web.path) {

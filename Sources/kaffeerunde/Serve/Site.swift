@@ -59,6 +59,7 @@ struct Site {
     case "js": "text/javascript; charset=utf-8"
     case "css": "text/css; charset=utf-8"
     case "json": "application/json"
+    case "png": "image/png"
     case "svg": "image/svg+xml"
     case "txt": "text/plain; charset=utf-8"
     case "webmanifest": "application/manifest+json"

@@ -6,6 +6,7 @@ import { createAwake } from '../ui/awake.js';
 import { must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
 import { keepTicking } from '../ui/ticking.js';
+import { createOverlay } from '../views/stage-overlay.js';
 import { createStage } from '../views/stage.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
@@ -16,6 +17,8 @@ const code = common.codeInPath();
 // The shared screen is nobody: it has its own key in this tab, and never a person's token.
 const identity = createIdentity(`${code}.stage`, common.lasting, common.passing);
 const key = keyIn(location.hash);
+const isOverlay = new URLSearchParams(location.search).get('scene') === 'overlay';
+document.documentElement.toggleAttribute('data-overlay', isOverlay);
 if (key) {
   identity.keepKey(key);
   common.cleanAddress();
@@ -69,7 +72,7 @@ function draw() {
 }
 
 await common.inLanguage((words) => {
-  const view = createStage(words, { code, host: location.host });
+  const view = isOverlay ? createOverlay(words) : createStage(words, { code, host: location.host });
   stage = { words, draw: (shown, note, now) => view.update({ shown, note, now }) };
   must('main').replaceWith(view.element);
   draw();

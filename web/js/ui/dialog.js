@@ -35,8 +35,9 @@ function createField({ most, value, lines, options, draft }) {
  *
  * @param {Words} words
  * @param {{ title: string, text: string, confirm: string, grave?: boolean, other?: string,
- *   field?: Field, refused?: string | null, more?: HTMLElement | null }} about `other` is a second way to go on; its value is
- *   `other`; `refused` says why the same came to nothing before; `more` stands above the buttons
+ *   field?: Field, refused?: string | null, more?: HTMLElement | null }} about `other` is a second
+ *   way to go on, and its value; `refused` says why the same came to nothing before; `more` stands
+ *   above the buttons
  * @returns {Promise<{ value: string } | null>} null where the person stepped back
  */
 export function ask({ t }, { title, text, confirm, grave, other, field, refused, more }) {

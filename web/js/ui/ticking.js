@@ -36,5 +36,6 @@ export function ticks({ queue, me, chat, moderation, questions, agenda, polls },
   const isTimed = polls.some(({ state, until }) => state === 'open' && until !== undefined) ||
     // Only whoever moderates sees the clock of the agenda.
     (moderation !== null && agenda?.current !== undefined);
-  return queue?.turn?.running !== undefined || isTimed || now < until + 1_500;
+  const waits = !agenda?.current && now < (agenda?.start ?? 0) + 1_500;
+  return queue?.turn?.running !== undefined || isTimed || waits || now < until + 1_500;
 }

@@ -14,7 +14,7 @@ const KINDS = /** @type {AgendaItem['kind'][]} */ (
  * The fields of one point, for a new one or for one that is there.
  *
  * @param {Context} context
- * @param {{ open: () => void, done: () => void }} acts the form is to be in sight; a point was saved
+ * @param {{ open: () => void, done: () => void }} acts the form is to be in sight; it is done with
  */
 export function createAgendaForm(context, { open, done }) {
   const { words: { t, refusal }, drafts, dispatch, forget, takeBack } = context;

@@ -155,9 +155,10 @@ export function createComposer(context, draftAt, acts) {
   }
 
   /** @param {Model} model */
-  function closedBecause({ shown: { meeting }, connection }) {
+  function closedBecause({ shown: { meeting, role }, connection }) {
     if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
     if (meeting?.stopped) return t('ask.stopped');
+    if (meeting?.phase === 'planned' && role === 'participant') return t('reason.notOpenYet');
     if (!meeting || meeting.questions === 'open') return null;
     return t(meeting.questions === 'paused' ? 'ask.paused' : 'ask.closed');
   }

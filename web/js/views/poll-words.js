@@ -107,6 +107,7 @@ export function createPollWords(words) {
   return {
     ...words,
     label,
+    quoted,
     named,
     guess,
     chosen,

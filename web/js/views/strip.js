@@ -66,11 +66,15 @@ export function createStrip({ words }) {
       const waiting = isStopped ? null : pollToVote(polls);
       const scene = waiting ? 'poll' : stage?.scene ?? 'welcome';
       const words = subject(shown, scene, waiting);
-      const isEmpty = scene in LEADS && !words;
+      const isEmpty = (scene in LEADS || scene === 'agenda') && !words;
       // Whoever speaks is told so by a notice of their own.
       const isOwn = scene === 'speaker' && standing(queue, shown.me).is === 'speaking';
       element.hidden = !stage || ended || scene === 'welcome' || isEmpty || isOwn;
       set(element, 'data-scene', scene);
+      const isLive = shown.questions.some(({ id, state }) =>
+        id === stage?.subject && state === 'live'
+      );
+      set(element, 'data-live', isLive);
       const [saying = '', leading = ''] = sayings(shown, scene, waiting);
       say(what, saying);
       say(about, words);

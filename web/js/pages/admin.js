@@ -6,6 +6,7 @@ import { createCopying } from '../views/copying.js';
 import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import { createRecords } from '../views/admin-records.js';
+import { createTimes } from '../views/admin-times.js';
 import * as common from './common.js';
 
 /**
@@ -30,15 +31,15 @@ let draft = '';
 /** @type {Entry[]} the last one founded first */
 let entries = [];
 
-/** @param {string} [title] of a meeting to create */
-async function api(title) {
+/** @param {{ title: string, opens?: number, closes?: number }} [wish] a meeting to create */
+async function api(wish) {
   const answer = await fetch('/api/meetings', {
-    method: title === undefined ? 'GET' : 'POST',
+    method: wish === undefined ? 'GET' : 'POST',
     headers: {
       Authorization: `Bearer ${common.passing.get(KEY_AT) ?? ''}`,
-      ...(title === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(wish === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
-    ...(title === undefined ? {} : { body: JSON.stringify({ title }) }),
+    ...(wish === undefined ? {} : { body: JSON.stringify(wish) }),
   });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
@@ -95,11 +96,13 @@ await common.inLanguage((words, change) => {
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
   const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
   const create = h('button', { class: 'primary' }, t('admin.create'));
+  const times = createTimes(words);
   const form = h(
     'form',
     { class: 'join', novalidate: true },
     h('label', { for: title.id }, t('admin.title')),
     h('div', { class: 'line' }, title, create),
+    times.element,
     sentence,
   );
   title.value = draft;
@@ -140,10 +143,13 @@ await common.inLanguage((words, change) => {
     const wanted = title.value.trim();
     say(sentence, wanted ? null : t('admin.titleMissing'));
     if (!wanted) return title.focus();
+    const planned = times.read(Date.now());
+    if (!planned) return;
     create.disabled = true;
     try {
-      const entry = await api(wanted);
+      const entry = await api({ title: wanted, ...planned });
       title.value = draft = '';
+      times.clear();
       entries = [entry, ...entries];
       draw();
       announcer.polite('created', t('admin.created', { title: entry.title }));

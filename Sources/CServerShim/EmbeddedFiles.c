@@ -53,6 +53,9 @@ static const uint8_t css_desk_css[] = {
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
 };
+static const uint8_t css_ending_css[] = {
+#embed "../../web/css/ending.css"
+};
 static const uint8_t css_first_hint_css[] = {
 #embed "../../web/css/first-hint.css"
 };
@@ -443,6 +446,9 @@ static const uint8_t js_views_desk_js[] = {
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
 };
+static const uint8_t js_views_ending_js[] = {
+#embed "../../web/js/views/ending.js"
+};
 static const uint8_t js_views_entry_js[] = {
 #embed "../../web/js/views/entry.js"
 };
@@ -662,6 +668,7 @@ static const struct kr_embedded_file files[] = {
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
     {"css/desk.css", css_desk_css, sizeof css_desk_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
+    {"css/ending.css", css_ending_css, sizeof css_ending_css},
     {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
     {"css/key-list.css", css_key_list_css, sizeof css_key_list_css},
@@ -792,6 +799,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
     {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
+    {"js/views/ending.js", js_views_ending_js, sizeof js_views_ending_js},
     {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
     {"js/views/filter.js", js_views_filter_js, sizeof js_views_filter_js},
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},

@@ -76,3 +76,23 @@ class Leading:
         self.page.get_by_label("Link für alle anheften").fill(url)
         self.page.locator(".steering").get_by_label("Titel").fill(title)
         self.presses("Anheften")
+
+    # The end.
+
+    def promises(self, text: str, by: str):
+        """Somebody answers it later."""
+        self.opens_more(text)
+        self.press("followUp", text)
+        self.confirms(by)
+        expect(self.section("followUp").locator("li .text").get_by_text(text)).to_be_visible()
+
+    def left(self, text: str):
+        return self.page.get_by_role("dialog").get_by_label(text)
+
+    def leaves_behind(self, text: str):
+        self.left(text).uncheck()
+
+    def hands_on(self, *texts: str):
+        """Exactly these are chosen."""
+        chosen = self.page.locator(".ending p.check:has(:checked) label")
+        expect(chosen).to_have_text(list(texts))

@@ -158,6 +158,10 @@ class Administration(Window):
         self.page.get_by_label("Titel der Runde").fill(title)
         self.presses("Runde anlegen")
 
+    def goes_on_from(self, record: str, title: str):
+        self.page.locator(f"[data-record='{record}'] button").click()
+        self.creates_round(title)
+
     def meeting(self, title: str):
         """A round's card on the administration's page."""
         heading = self.page.get_by_role("heading", name=title)

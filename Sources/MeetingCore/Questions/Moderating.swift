@@ -75,6 +75,13 @@ extension Meeting {
     guard tags.count <= Limits.tags else { throw Rejection(.tooManyTags) }
     return tags == questions.tags ? [] : [.questions(.tagsSet(tags: tags))]
   }
+
+  /// Product row B21; a question that is gone does not go on anyway.
+  func handOn(except left: [QuestionID]) -> [Event] {
+    let inOrder = questions.order.filter(Set(left).contains)
+    if inOrder == questions.leftBehind { return [] }
+    return [.questions(.questionsHandedOn(except: inOrder))]
+  }
 }
 
 // MARK: - Rules

@@ -28,11 +28,13 @@ extension Questions {
     /// With `release`, what waits for a moderator is shown. Whoever changes the mode alone lets go
     /// of the times that were set.
     case setQuestions(rules: Rules, release: Bool? = nil)
+    /// The next round begins with all that is left but these; said before the end.
+    case handOn(except: [QuestionID])
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case askQuestion, askOnBehalf, support, withdrawQuestion, editQuestion, reviseQuestion
       case moveQuestion, mergeQuestion, unmergeQuestion, answerQuestion, tagQuestion, setTags
-      case setQuestions
+      case setQuestions, handOn
     }
   }
 }
@@ -62,6 +64,7 @@ extension Meeting {
     case .setTags(let tags): try setTags(tags)
     case .setQuestions(let rules, let release):
       try setQuestions(rules, release: release ?? false, wish)
+    case .handOn(let left): handOn(except: left)
     }
   }
 }

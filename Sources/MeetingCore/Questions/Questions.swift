@@ -13,6 +13,8 @@ package struct Questions: Equatable, Sendable {
   package internal(set) var rules = Rules()
   /// Labels that a question can have, in the moderators' order.
   package internal(set) var tags: [String] = []
+  /// What the next round does not begin with, although it is not answered.
+  package internal(set) var leftBehind: [QuestionID] = []
 
   /// What may be asked, and who looks at it first.
   package struct Rules: Hashable, Codable, Sendable {

@@ -31,15 +31,15 @@ let draft = '';
 /** @type {Entry[]} the last one founded first */
 let entries = [];
 
-/** @param {{ title: string, opens?: number, closes?: number }} [wish] a meeting to create */
+/** @param {{ title: string, from?: string, opens?: number, closes?: number }} [wish] to create */
 async function api(wish) {
   const answer = await fetch('/api/meetings', {
-    method: wish === undefined ? 'GET' : 'POST',
+    method: wish ? 'POST' : 'GET',
     headers: {
       Authorization: `Bearer ${common.passing.get(KEY_AT) ?? ''}`,
-      ...(wish === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(wish ? { 'Content-Type': 'application/json' } : {}),
     },
-    ...(wish === undefined ? {} : { body: JSON.stringify(wish) }),
+    ...(wish ? { body: JSON.stringify(wish) } : {}),
   });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
@@ -89,9 +89,24 @@ function card(words, entry, sharesCode) {
 }
 
 await common.inLanguage((words, change) => {
-  const { t } = words;
+  const { t, date } = words;
   const sentence = h('p', { class: 'refusal', hidden: true });
-  const records = createRecords(words);
+  const before = h('select', { id: 'before', 'aria-describedby': 'before-hint' });
+  const goesOn = h(
+    'p',
+    { class: 'field', hidden: true },
+    h('label', { for: before.id }, t('admin.from')),
+    before,
+    h('span', { class: 'hint', id: 'before-hint' }, t('admin.from.hint')),
+  );
+  /** @type {{ id: string, title: string, ended: number }[]} what a new round can go on from */
+  let earlier = [];
+  const records = createRecords(words, (record) => {
+    before.value = record.id;
+    title.value = draft = record.title;
+    title.focus();
+    title.select();
+  });
   const list = h('ol', { class: 'meetings' });
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
   const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
@@ -102,6 +117,7 @@ await common.inLanguage((words, change) => {
     { class: 'join', novalidate: true },
     h('label', { for: title.id }, t('admin.title')),
     h('div', { class: 'line' }, title, create),
+    goesOn,
     times.element,
     sentence,
   );
@@ -125,12 +141,24 @@ await common.inLanguage((words, change) => {
       }),
     );
     empty.hidden = entries.length > 0;
+    const chosen = before.value;
+    /** @type {{ id: string, title: string, ended?: number }[]} */
+    const rounds = [...entries, ...earlier];
+    before.replaceChildren(
+      h('option', { value: '' }, t('admin.from.nothing')),
+      ...rounds.map(({ id, title, ended }) =>
+        h('option', { value: id }, ended ? `${title} (${date(ended)})` : title)
+      ),
+    );
+    before.value = rounds.some(({ id }) => id === chosen) ? chosen : '';
+    goesOn.hidden = !rounds.length;
   }
 
   async function refresh() {
     try {
       const overview = await api();
       entries = overview.meetings.reverse();
+      earlier = [...overview.records].reverse();
       draw();
       records.update(overview.records, overview.nextPurge);
     } catch (error) {
@@ -147,8 +175,9 @@ await common.inLanguage((words, change) => {
     if (!planned) return;
     create.disabled = true;
     try {
-      const entry = await api({ title: wanted, ...planned });
-      title.value = draft = '';
+      const from = before.value || undefined;
+      const entry = await api({ title: wanted, from, ...planned });
+      title.value = draft = before.value = '';
       times.clear();
       entries = [entry, ...entries];
       draw();

@@ -35,11 +35,11 @@ function createField({ most, value, lines, options, draft }) {
  *
  * @param {Words} words
  * @param {{ title: string, text: string, confirm: string, grave?: boolean, other?: string,
- *   field?: Field, refused?: string | null }} about `other` is a second way to go on; its value is
- *   `other`; `refused` says why the same came to nothing before
+ *   field?: Field, refused?: string | null, more?: HTMLElement | null }} about `other` is a second way to go on; its value is
+ *   `other`; `refused` says why the same came to nothing before; `more` stands above the buttons
  * @returns {Promise<{ value: string } | null>} null where the person stepped back
  */
-export function ask({ t }, { title, text, confirm, grave, other, field, refused }) {
+export function ask({ t }, { title, text, confirm, grave, other, field, refused, more }) {
   const opener = document.activeElement;
   const input = field ? createField(field) : null;
   const name = newId('dialog');
@@ -55,6 +55,7 @@ export function ask({ t }, { title, text, confirm, grave, other, field, refused 
       field && input &&
         h('p', { class: 'field' }, h('label', { for: input.id }, field.label), input),
       refused && h('p', { class: 'refusal' }, refused),
+      more,
       h(
         'p',
         { class: 'actions' },

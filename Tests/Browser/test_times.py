@@ -30,6 +30,7 @@ def plans(chair, opens: str = "", closes: str = ""):
     return form
 
 
+@pytest.mark.every_engine
 def test_people_read_when_questions_open_and_what_they_typed_is_kept(round):
     chair, ada = round.join("chair", "ada")
     ada.types(LUNCH)

@@ -67,7 +67,7 @@ def test_questions_open_and_close_by_themselves_while_somebody_types(round):
 
 def test_times_that_make_no_sense_are_refused_in_words(round):
     [chair] = round.join("chair")
-    words = "Beide Zeiten müssen kommen"
+    words = "Beide Zeiten müssen in der Zukunft liegen"
     form = plans(chair, after(days=3), after(days=2))
     expect(form).to_contain_text(words)
     form.get_by_label("Fragen bis").fill("")
@@ -91,7 +91,7 @@ def test_the_administration_founds_a_round_with_times_on_german_clocks(round, zo
     page.get_by_label("Fragen bis").fill(opens)
     title = f"Mit Plan {zone}"
     admin.creates_round(title)
-    expect(page.locator("details.times")).to_contain_text("Beide Zeiten müssen kommen")
+    expect(page.locator("details.times")).to_contain_text("Beide Zeiten müssen in der Zukunft liegen")
     page.get_by_label("Fragen ab").fill(opens)
     page.get_by_label("Fragen bis").fill(closes)
     admin.creates_round(title)

@@ -142,12 +142,18 @@ extension DataFolder {
       }
   }
 
-  func store(_ bytes: [UInt8], as file: String, in series: Series) throws(ArchiveError) {
+  /// - Parameter givingUpReserve: Whether the last of the space may be used.
+  func store(
+    _ bytes: [UInt8],
+    as file: String,
+    in series: Series,
+    givingUpReserve: Bool = true
+  ) throws(ArchiveError) {
     try Disk.makeFolder(layout.records(of: series))
     do throws(ArchiveError) {
       try Disk.write(bytes, to: file)
     } catch {
-      guard error.kind == .full, giveUpReserve() else { throw error }
+      guard error.kind == .full, givingUpReserve, giveUpReserve() else { throw error }
       try Disk.write(bytes, to: file)
     }
     guard try Disk.read(file) == bytes else {

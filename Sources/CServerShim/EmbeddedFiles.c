@@ -392,6 +392,9 @@ static const uint8_t js_views_acts_js[] = {
 static const uint8_t js_views_adding_js[] = {
 #embed "../../web/js/views/adding.js"
 };
+static const uint8_t js_views_admin_meeting_js[] = {
+#embed "../../web/js/views/admin-meeting.js"
+};
 static const uint8_t js_views_admin_records_js[] = {
 #embed "../../web/js/views/admin-records.js"
 };
@@ -802,6 +805,7 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
+    {"js/views/admin-meeting.js", js_views_admin_meeting_js, sizeof js_views_admin_meeting_js},
     {"js/views/admin-records.js", js_views_admin_records_js, sizeof js_views_admin_records_js},
     {"js/views/admin-times.js", js_views_admin_times_js, sizeof js_views_admin_times_js},
     {"js/views/agenda-editor.js", js_views_agenda_editor_js, sizeof js_views_agenda_editor_js},

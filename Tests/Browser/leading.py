@@ -27,7 +27,7 @@ class Leading:
         expect(self.item(title)).to_be_visible()
 
     def schedules(self, in_minutes: int):
-        """The round is meant to begin then; the field knows whole minutes, in this browser's zone."""
+        """The round is meant to begin then, to the minute, in this browser's zone."""
         self.unfolds("Geplanter Beginn")
         at = self.page.evaluate(
             """(minutes) => {

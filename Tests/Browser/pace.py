@@ -84,7 +84,8 @@ def test_the_way_to_a_page_that_can_be_used_is_timed(round):
         times = sorted([*times, usable])
         # A page that is slowed down takes the processor's time even when nothing happens in it.
         page.context.close()
-    print(f"\n4 times slower: usable after {times[0]:.2f} to {times[-1]:.2f} s, {times[3]:.2f} mostly")
+    first, middle, last = times[0], times[3], times[-1]
+    print(f"\n4 times slower: usable after {first:.2f} to {last:.2f} s, {middle:.2f} mostly")
 
 
 def test_a_very_long_list_is_timed(round):

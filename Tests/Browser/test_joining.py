@@ -72,7 +72,7 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
 
     admin.creates_round("Süderbrarup: Ideen für alle")
     card = admin.meeting("Süderbrarup: Ideen für alle")
-    [participant, moderator, stage] = card.get_by_role("link").all()
+    [participant, moderator, _, stage] = card.get_by_role("link").all()
     assert stage.get_attribute("href").startswith(f"{round.program.url}/r/")
     chair = round.opens("chair", moderator.get_attribute("href"))
     chair.moderates()
@@ -82,6 +82,23 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     admin.reads("Diesen Link teilen sich alle Runden der Reihe")
     ada = round.opens("ada", participant.get_attribute("href"))
     ada.reads("Süderbrarup: Ideen für alle")
+
+
+def test_a_link_in_the_wrong_hands_is_made_anew(round):
+    [chair] = round.join("chair")
+    admin = round.opens_administration()
+    links = admin.page.locator(f"[data-meeting='{round.entry['id']}']")
+    old = links.get_by_label("Moderation (nicht weitergeben)").input_value()
+    links.locator("[data-renews=moderator]").click()
+    admin.reads("wer mit ihm gekommen ist, wird getrennt")
+    admin.page.get_by_role("dialog").locator("button[value=yes]").click()
+    chair.reads("Dieser Moderationslink gilt nicht")
+    new = links.get_by_label("Moderation (nicht weitergeben)")
+    expect(new).not_to_have_value(old)
+    expect(links.locator("[data-renews=moderator]")).to_be_focused()
+
+    round.opens("ben", new.input_value()).moderates()
+    round.opens("late", old).reads("Dieser Moderationslink gilt nicht")
 
 
 def test_without_its_key_the_shared_screen_is_not_one_more_person(round):

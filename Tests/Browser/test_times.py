@@ -91,7 +91,8 @@ def test_the_administration_founds_a_round_with_times_on_german_clocks(round, zo
     page.get_by_label("Fragen bis").fill(opens)
     title = f"Mit Plan {zone}"
     admin.creates_round(title)
-    expect(page.locator("details.times")).to_contain_text("Beide Zeiten müssen in der Zukunft liegen")
+    times = page.locator("details.times")
+    expect(times).to_contain_text("Beide Zeiten müssen in der Zukunft liegen")
     page.get_by_label("Fragen ab").fill(opens)
     page.get_by_label("Fragen bis").fill(closes)
     admin.creates_round(title)

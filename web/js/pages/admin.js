@@ -1,23 +1,12 @@
-/** @import { Words } from '../ui/i18n.js' */
+/** @import { Entry } from '../views/admin-meeting.js' */
 import { keyIn } from '../core/identity.js';
-import { groupCode } from '../core/text.js';
-import { h, must, newId, say } from '../ui/dom.js';
-import { createCopying } from '../views/copying.js';
+import { h, must, say } from '../ui/dom.js';
+import { createMeeting } from '../views/admin-meeting.js';
 import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import { createRecords } from '../views/admin-records.js';
 import { createTimes } from '../views/admin-times.js';
 import * as common from './common.js';
-
-/**
- * @typedef {object} Entry
- * @property {string} id
- * @property {string} code
- * @property {string} title
- * @property {string} participant
- * @property {string} moderator
- * @property {string} stage
- */
 
 const TITLE_MOST = 120;
 const KEY_AT = 'kaffeerunde.admin.key';
@@ -31,9 +20,13 @@ let draft = '';
 /** @type {Entry[]} the last one founded first */
 let entries = [];
 
-/** @param {{ title: string, from?: string, opens?: number, closes?: number }} [wish] to create */
-async function api(wish) {
-  const answer = await fetch('/api/meetings', {
+/**
+ * @param {{ title: string, from?: string, opens?: number, closes?: number } | { role: string }} [wish]
+ *   a round to create, or of which a link is to be made anew
+ * @param {string} [path]
+ */
+async function api(wish, path = '') {
+  const answer = await fetch(`/api/meetings${path}`, {
     method: wish ? 'POST' : 'GET',
     headers: {
       Authorization: `Bearer ${common.passing.get(KEY_AT) ?? ''}`,
@@ -43,49 +36,6 @@ async function api(wish) {
   });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
-}
-
-/** @param {Words} words @param {string} label @param {string} address */
-function link(words, label, address) {
-  const { t } = words;
-  const field = h('input', { id: newId('link'), readonly: true, onfocus: () => field.select() });
-  field.value = new URL(address, location.href).href;
-  const copying = createCopying({ words, announcer }, {
-    label: t('admin.copy'),
-    about: label,
-    text: () => field.value,
-  });
-  const open = h(
-    'a',
-    { class: 'button', href: field.value, target: '_blank', rel: 'noopener' },
-    t('admin.open'),
-    h('span', { class: 'unseen' }, `: ${label}`),
-  );
-  return h(
-    'div',
-    { class: 'link' },
-    h('label', { for: field.id }, label),
-    h('div', { class: 'line' }, field, copying, open),
-  );
-}
-
-/** @param {Words} words @param {Entry} entry @param {boolean} sharesCode */
-function card(words, entry, sharesCode) {
-  const { t } = words;
-  return h(
-    'li',
-    {},
-    h(
-      'admin-meeting',
-      { 'data-meeting': entry.id },
-      h('h3', { dir: 'auto' }, entry.title),
-      h('p', { class: 'meta' }, t('head.code', { code: groupCode(entry.code) })),
-      link(words, t('admin.participant'), entry.participant),
-      sharesCode && h('p', { class: 'hint' }, t('admin.sharesCode')),
-      link(words, t('admin.moderator'), entry.moderator),
-      link(words, t('admin.stage'), entry.stage),
-    ),
-  );
 }
 
 await common.inLanguage((words, change) => {
@@ -132,12 +82,31 @@ await common.inLanguage((words, change) => {
     announcer.assertive(t(key));
   }
 
+  /**
+   * Makes a link anew: the one before opens nothing any more.
+   *
+   * @param {Entry} old
+   * @param {string} role
+   */
+  async function renew(old, role) {
+    try {
+      const entry = await api({ role }, `/${encodeURIComponent(old.id)}/links`);
+      entries = entries.map((each) => each.id === entry.id ? entry : each);
+      draw();
+      const again = list.querySelector(`[data-meeting="${entry.id}"] [data-renews=${role}]`);
+      if (again instanceof HTMLElement) again.focus();
+      announcer.polite('renewed', t('admin.renewed', { title: entry.title }));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   function draw() {
     const codes = entries.map(({ code }) => code);
     list.replaceChildren(
       ...entries.map((entry) => {
         const shares = codes.filter((code) => code === entry.code).length > 1;
-        return card(words, entry, shares);
+        return createMeeting({ words, announcer }, entry, shares, renew);
       }),
     );
     empty.hidden = entries.length > 0;

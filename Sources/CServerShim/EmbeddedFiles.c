@@ -299,6 +299,9 @@ static const uint8_t js_core_text_js[] = {
 static const uint8_t js_core_way_js[] = {
 #embed "../../web/js/core/way.js"
 };
+static const uint8_t js_core_zone_js[] = {
+#embed "../../web/js/core/zone.js"
+};
 static const uint8_t js_pages_about_js[] = {
 #embed "../../web/js/pages/about.js"
 };
@@ -391,6 +394,9 @@ static const uint8_t js_views_adding_js[] = {
 };
 static const uint8_t js_views_admin_records_js[] = {
 #embed "../../web/js/views/admin-records.js"
+};
+static const uint8_t js_views_admin_times_js[] = {
+#embed "../../web/js/views/admin-times.js"
 };
 static const uint8_t js_views_agenda_editor_js[] = {
 #embed "../../web/js/views/agenda-editor.js"
@@ -581,6 +587,9 @@ static const uint8_t js_views_prose_js[] = {
 static const uint8_t js_views_publication_js[] = {
 #embed "../../web/js/views/publication.js"
 };
+static const uint8_t js_views_question_times_js[] = {
+#embed "../../web/js/views/question-times.js"
+};
 static const uint8_t js_views_questions_js[] = {
 #embed "../../web/js/views/questions.js"
 };
@@ -762,6 +771,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/talk.js", js_core_talk_js, sizeof js_core_talk_js},
     {"js/core/text.js", js_core_text_js, sizeof js_core_text_js},
     {"js/core/way.js", js_core_way_js, sizeof js_core_way_js},
+    {"js/core/zone.js", js_core_zone_js, sizeof js_core_zone_js},
     {"js/pages/about.js", js_pages_about_js, sizeof js_pages_about_js},
     {"js/pages/acts.js", js_pages_acts_js, sizeof js_pages_acts_js},
     {"js/pages/admin.js", js_pages_admin_js, sizeof js_pages_admin_js},
@@ -793,6 +803,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
     {"js/views/admin-records.js", js_views_admin_records_js, sizeof js_views_admin_records_js},
+    {"js/views/admin-times.js", js_views_admin_times_js, sizeof js_views_admin_times_js},
     {"js/views/agenda-editor.js", js_views_agenda_editor_js, sizeof js_views_agenda_editor_js},
     {"js/views/agenda-form.js", js_views_agenda_form_js, sizeof js_views_agenda_form_js},
     {"js/views/agenda-row.js", js_views_agenda_row_js, sizeof js_views_agenda_row_js},
@@ -856,6 +867,7 @@ static const struct kr_embedded_file files[] = {
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/prose.js", js_views_prose_js, sizeof js_views_prose_js},
     {"js/views/publication.js", js_views_publication_js, sizeof js_views_publication_js},
+    {"js/views/question-times.js", js_views_question_times_js, sizeof js_views_question_times_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
     {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},

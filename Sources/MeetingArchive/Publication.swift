@@ -30,7 +30,13 @@ extension DataFolder {
     }
     head.published = publication
     let new = Snapshot(head: head, record: old.record)
-    try store(new.bytes, as: file, in: head.founding.series)
+    // Taking back is like deleting: it works on a full disk, too.
+    try store(
+      new.bytes,
+      as: file,
+      in: head.founding.series,
+      givingUpReserve: publication == nil
+    )
     return try Self.archived(head, file)
   }
 

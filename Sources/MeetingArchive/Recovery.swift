@@ -91,18 +91,35 @@ extension Journal {
 
   /// Reads a journal that no other process uses, and changes nothing.
   ///
+  /// - Parameter lock: The folder's lock, where this process does not hold it.
   /// - Throws: Also where a part of it is not what was written, in its log, too.
-  static func readAlone(_ path: String) throws(ArchiveError) -> Recovered {
+  static func readAlone(_ path: String, lock: String? = nil) throws(ArchiveError) -> Recovered {
     try requireHead(path)
     let torn = try WriteAheadLog.tornFrames(of: path)
     let traces = absentFiles(beside: path)
-    defer { for file in traces { try? Disk.remove(file) } }
+    defer { remove(traces, of: path, lock: lock) }
     return try read(path, torn: torn)
   }
 
   /// What SQLite may make even to read, and leaves behind.
   static func absentFiles(beside path: String) -> [String] {
     [logSuffix, indexSuffix].map { path + $0 }.filter { Disk.size(of: $0) == nil }
+  }
+
+  /// Removes what SQLite has made only to read.
+  ///
+  /// A server may have been started since, and perhaps has ended again: the log that it uses, or
+  /// has left, is never removed.
+  static func remove(_ traces: [String], of path: String, lock: String?) {
+    var held: Disk.Lock?
+    if let lock, Disk.size(of: lock) != nil {
+      held = try? Disk.lock(lock)
+      guard held != nil else { return }
+    }
+    withExtendedLifetime(held) {
+      guard (Disk.size(of: path + logSuffix) ?? 0) == 0 else { return }
+      for file in traces { try? Disk.remove(file) }
+    }
   }
 
   /// Reads a journal and changes nothing, also while another process writes it.

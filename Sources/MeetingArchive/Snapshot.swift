@@ -22,6 +22,8 @@ struct Snapshot {
     var nameless: Timestamp?
     /// Nothing as long as the record is for moderators only.
     var published: Publication?
+    /// How often each role's link was made anew, by the role's name.
+    var renewals: [String: Int]?
   }
 
   static let format = 1

@@ -8,7 +8,7 @@ import MeetingCore
 struct Room {
   let epoch: String
   /// SHA-256 of each role's key, in hexadecimal digits.
-  let keys: [Role: String]
+  private(set) var keys: [Role: String]
   /// What the keys of secret items are made from; never on disk.
   let seed: String
   /// The keys of secret items that have not ended.
@@ -155,6 +155,15 @@ extension Room {
       }
     }
     removed = []
+  }
+
+  /// Gives a role another key, and sends away whoever came by the one before.
+  mutating func renew(_ role: Role, _ digest: String, into outputs: inout [Hub.Output]) {
+    keys[role] = digest
+    for (socket, member) in members where member.role == role {
+      outputs.append(.send(ServerFrame.error(.keyUnknown).bytes, to: [socket]))
+      outputs.append(.close(socket, .linkRevoked))
+    }
   }
 
   /// The journal has refused the batch: what was decided since never happened.

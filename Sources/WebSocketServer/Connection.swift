@@ -6,8 +6,8 @@ final class Connection {
     /// No request yet, or a WebSocket's handshake.
     case handshake
     case http(HTTPExchange)
-    /// The request is there whole, and its answer is being looked for.
-    case thinking(HTTPRequest.Method)
+    /// The request is there whole, and its answer is not yet.
+    case asked(HTTPRequest.Method)
     case answering(HTTPAnswer)
     case open
     /// No more is received or sent but what waits, and then this close frame.
@@ -155,15 +155,13 @@ extension Connection {
 // MARK: - Answering
 
 extension Connection {
-  /// Takes the connection over from the library, since only its answer is left to do.
-  func beginThinking(about request: HTTPRequest) {
+  /// Takes the connection over from the library, for an answer now or later.
+  func beginAnswering(to method: HTTPRequest.Method) {
     isTakenOver = true
     handle.takeOver()
-    stage = .thinking(request.method)
     since = .now
+    stage = .asked(method)
   }
-
-  func begin(_ answer: HTTPAnswer) { stage = .answering(answer) }
 
   /// Takes the connection over for a stream of events.
   func begin(_ stream: EventStream, head: [UInt8]) {

@@ -59,28 +59,27 @@ extension EventLoop {
   func answer(_ connection: Connection) -> Int32 {
     guard case .http(let exchange) = connection.stage else { return -1 }
     let request = exchange.request
-    connection.beginThinking(about: request)
-    if request.path == configuration.commandPath {
-      give(hearBeside(request), on: connection)
-    } else if let delegate {
-      if let response = delegate.respond(to: request, on: connection.socket) {
-        give(response, on: connection)
-      }
-    } else {
-      give(HTTPResponse(status: 503, text: "Closing."), on: connection)
-    }
+    connection.beginAnswering(to: request.method)
+    let isBeside = request.path == configuration.commandPath
+    let response = isBeside ? hearBeside(request) : respond(to: request, on: connection.socket)
+    if let response { answer(connection.socket, with: response) }
     return 0
   }
 
-  /// Answers a request that the delegate had to think about; does nothing where nobody waits.
-  package func answer(_ socket: Socket, with response: HTTPResponse) {
-    checkThread()
-    if let connection = sockets[socket] { give(response, on: connection) }
+  private func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    guard let delegate else { return HTTPResponse(status: 503, text: "Closing.") }
+    return delegate.respond(to: request, on: socket)
   }
 
-  private func give(_ response: HTTPResponse, on connection: Connection) {
-    guard case .thinking(let method) = connection.stage else { return }
-    connection.begin(HTTPAnswer(response, to: method, adding: configuration.responseHeaders))
+  /// Answers a request for which the delegate had no answer at once; whoever has gone is ignored.
+  package func answer(_ socket: Socket, with response: HTTPResponse) {
+    checkThread()
+    guard let connection = sockets[socket], case .asked(let method) = connection.stage else {
+      return
+    }
+    connection.stage = .answering(
+      HTTPAnswer(response, to: method, adding: configuration.responseHeaders)
+    )
     goOnAnswering(connection)
   }
 

@@ -23,7 +23,9 @@ package protocol EventLoopDelegate: AnyObject {
 
   /// Answers a request that is no WebSocket's; called once for each, and answered whole.
   ///
-  /// - Returns: Nothing where ``EventLoop/answer(_:with:)`` follows, within the loop's patience.
+  /// - Parameter socket: What stands for the request's connection.
+  /// - Returns: Nothing where ``EventLoop/answer(_:with:)`` follows; whoever asks does not wait for
+  ///   ever, but for as long as ``Configuration/patience``.
   func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse?
 
   /// The time set by ``EventLoop/wakeUp(after:)`` has passed.

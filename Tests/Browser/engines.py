@@ -16,4 +16,5 @@ SCHEMES = [
     "light",
     pytest.param("dark", marks=chromium("Firefox takes no colour scheme from outside.")),
 ]
+LESS_MOTION = chromium("Firefox takes no wish for less motion from outside.")
 FORCED_COLOURS = chromium("Firefox takes no forced colours from outside.")

@@ -2,9 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+import layout
 from audience import Asked, Audience
-from engines import FORCED_COLOURS, SCHEMES
+from engines import FORCED_COLOURS, LESS_MOTION, SCHEMES
 from scenes import windows
 from watch import INLINE_STYLES
 
@@ -21,6 +23,8 @@ RULES = {
     "resultTypes": ["violations"],
     "preload": False,
 }
+# How often something lost focus, even if it came back at once.
+LOSSES = "globalThis.losses = 0; addEventListener('focusout', () => losses++, true); null"
 # It tries inline styles on the page, and the page's policy forbids them.
 OF_AXE = INLINE_STYLES
 
@@ -117,6 +121,27 @@ def test_focus_goes_with_a_question_and_to_the_next_one_when_it_is_done(round):
     ben.is_focused("support", COST)
 
 
+def test_focus_does_not_leave_a_row_that_somebody_else_moves(round):
+    chair, other = round.join("chair", "chair")
+    for name in ("Ada", "Ben", "Cleo"):
+        person = round.joins(name.lower())
+        person.calls_themselves(name)
+        person.raises_hand()
+        chair.reads(name)
+    chair.sees_waiting("Ada", "Ben", "Cleo")
+    button = chair.entry("Cleo").locator("[data-act=noShow]")
+    button.focus()
+    chair.page.evaluate(LOSSES)
+
+    other.does_with_entry("up", "Cleo")
+    chair.sees_waiting("Ada", "Cleo", "Ben")
+    other.does_with_entry("up", "Cleo")
+    chair.sees_waiting("Cleo", "Ada", "Ben")
+    chair.is_in_front()
+    expect(button).to_be_focused()
+    assert chair.page.evaluate("losses") == 0
+
+
 @FORCED_COLOURS
 def test_what_is_pressed_looks_pressed_where_colours_are_forced(round):
     ada, ben = round.join("ada", "ben")
@@ -126,6 +151,12 @@ def test_what_is_pressed_looks_pressed_where_colours_are_forced(round):
 
     ben.supports(LUNCH)
     assert ben.look("support", LUNCH) != before
+
+
+@LESS_MOTION
+def test_nothing_moves_for_whoever_wants_it_still(round):
+    for name, page in windows(round, reduced_motion="reduce").items():
+        assert (name, layout.moving(page)) == (name, [])
 
 
 def test_news_are_said_together_and_seldom(round):

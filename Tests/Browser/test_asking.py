@@ -49,7 +49,6 @@ def test_support_is_withdrawn_by_pressing_again(round):
     ada.sees_support(LUNCH, 1)
 
 
-@pytest.mark.every_engine
 def test_the_asker_alone_learns_why_a_question_was_declined(round):
     chair, ada, ben = round.join("chair", "ada", "ben")
     ada.asks(LUNCH)

@@ -37,4 +37,4 @@ def served(path) -> bytes:
         return path.read_bytes()
     whole = re.compile(r"^ *(/\*.*?\*/|//.*?)$", re.DOTALL | re.MULTILINE)
     source = whole.sub(lambda comment: "\n" * comment[0].count("\n"), path.read_text())
-    return re.sub(r"^ +", "", source, flags=re.MULTILINE).encode()
+    return re.sub("^ +", "", source, flags=re.MULTILINE).encode()

@@ -10,6 +10,7 @@ from test_accessibility import OF_AXE, violations
 from test_texts import FAMILY, LONG, MARKED, MARKUP, RIGHT_TO_LEFT
 from test_texts import STRAIGHT, TAMED, TEMPLATE, TURNED
 
+PHONE = pytest.param((390, 640), marks=pytest.mark.every_engine)
 SIZES = [(320, 640), (768, 1024), (1280, 800)]
 TOPICS = "E-Akte | Onlinezugangsgesetz: Leistungen | WLAN in Schulen"
 
@@ -101,8 +102,7 @@ def test_polls_are_whole_at_four_times_the_size_with_wide_spacing(round):
         assert (name, layout.cut_off(page)) == (name, [])
 
 
-@pytest.mark.every_engine
-@pytest.mark.parametrize("size", [(1280, 800), (390, 640)])
+@pytest.mark.parametrize("size", [(1280, 800), PHONE])
 def test_whatever_the_keyboard_reaches_in_polls_is_seen(round, size):
     chair, ada = polls(round, viewport={"width": size[0], "height": size[1]})
     for person in (chair, ada):

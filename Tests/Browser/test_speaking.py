@@ -170,6 +170,9 @@ def test_the_key_works_in_the_lists_and_never_while_somebody_types(round):
     # This field stands inside a list.
     ada.message_field.press("h")
     assert ada.message_field.input_value() == "h"
+    for elsewhere in ("room-head .language", "[data-goes=questions] a", "ask-dock button"):
+        ada.page.locator(elsewhere).filter(visible=True).first.focus()
+        ada.keys("h")
     assert ada.hand.get_attribute("data-up") is None
 
     ada.view("Redeliste").focus()

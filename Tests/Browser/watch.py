@@ -8,6 +8,8 @@ INLINE_STYLES = "inline style|style-src"
 NO_CONNECTION = (
     "WebSocket connection to .* failed|ERR_CONNECTION_REFUSED"
     "|can’t establish a connection|connection to .* was interrupted"
+    # Of the service worker, if the browser looks for a newer one just then.
+    "|error occurred when fetching the script"
 )
 BREACHES = "Content Security Policy|requires 'Trusted|page’s settings blocked"
 
@@ -19,16 +21,20 @@ addEventListener('securitypolicyviolation', (event) => {
 """
 
 
-# Writes down what is said to screen readers, from the first moment.
+# Writes down what is said to screen readers, from the first moment, wherever it is said.
 LISTEN = """
 globalThis.said = [];
 addEventListener('DOMContentLoaded', () => {
   const listener = new MutationObserver((changes) => {
-    for (const { target } of changes) if (target.textContent) said.push(target.textContent);
+    for (const { target, addedNodes } of changes) {
+      const around = target instanceof Element ? target : target.parentElement;
+      const region = around?.closest('[aria-live], [role=log], [role=status], [role=alert]');
+      if (!region || region.getAttribute('aria-live') === 'off') continue;
+      const words = [...addedNodes].map((node) => node.textContent).join(' ').trim();
+      if (words) said.push(words);
+    }
   });
-  for (const region of document.querySelectorAll('[aria-live]')) {
-    listener.observe(region, { childList: true });
-  }
+  listener.observe(document, { subtree: true, childList: true });
 });
 """
 
@@ -61,10 +67,11 @@ class Watch:
             self.note(f"Foreign: {url}")
 
     def answered(self, response):
-        # Not every browser says so on its console.
+        # In Chromium's words: not every browser says so on its console.
         if response.status >= 400:
-            answer = f"{response.status} ({response.status_text})"
-            self.note(f"Failed to load resource: {answer} {response.url}")
+            status = f"a status of {response.status} ({response.status_text})"
+            answered = f"the server responded with {status} ({response.url})"
+            self.note(f"Failed to load resource: {answered}")
 
     def allows(self, url: str):
         """Another address of the server."""

@@ -25,7 +25,8 @@ axe.run(rules).then(({ violations }) => done(violations.map(({ id, nodes }) =>
   `${id}: ${nodes.map(({ html }) => html)}`)), (reason) => done([String(reason)]));
 """
 QUESTIONS = """
-return [...document.querySelectorAll('[data-section=open] li .text')].map((text) => text.textContent);
+return [...document.querySelectorAll('[data-section=open] li .text')]
+  .map((text) => text.textContent);
 """
 # The driver itself does not know what lies beneath the bars.
 SCROLL = "arguments[0].scrollIntoView({ block: 'center' })"

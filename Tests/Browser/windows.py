@@ -50,7 +50,12 @@ class Window:
 
     def is_in_front(self):
         """What people type goes to the window that they look at, and it alone has focus."""
+        deadline = time.monotonic() + PATIENCE
         self.page.bring_to_front()
+        while not self.page.evaluate("document.hasFocus()"):
+            assert time.monotonic() < deadline, "Another window is in front."
+            self.page.wait_for_timeout(50)
+            self.page.bring_to_front()
 
     def keys(self, *names: str):
         self.is_in_front()

@@ -53,6 +53,40 @@ struct LongJournalTests {
     #expect(error?.description.contains("event 2100 is not what was written") == true)
   }
 
+  @Test("of a server that has been started during a look at it keeps its log")
+  func startMeanwhile() throws {
+    try keep { _ in }
+    let file = data + "/live/m1.sqlite"
+    let (path, done) = (data, DispatchSemaphore(value: 0))
+    Thread.detachNewThread {
+      // What it finds is another test's concern.
+      for _ in 1...5 { _ = try? DataFolder.verify(path: path) }
+      done.signal()
+    }
+    while !FileManager.default.fileExists(atPath: file + "-shm") { sched_yield() }
+    // From here on this is the server; who looks has the lock for a moment, to see if it is free.
+    var folder: DataFolder?
+    while folder == nil { folder = try? DataFolder(path: data) }
+    let database = try DatabaseQueue(path: file)
+    try database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE acknowledged (word TEXT)")
+    }
+    done.wait()
+    withExtendedLifetime(folder) {
+      let log = FileManager.default.contents(atPath: file + "-wal")
+      #expect(log?.isEmpty == false)
+    }
+  }
+
+  @Test("is left without a trace by whoever only looks at it")
+  func noTraces() throws {
+    try keep { _ in }
+    let before = try scratch.files().keys.sorted()
+    _ = try DataFolder.read(path: data, meeting: Example.founding.meeting)
+    _ = try DataFolder.verify(path: data)
+    #expect(try scratch.files().keys.sorted() == before)
+  }
+
   /// Makes the journal, and changes it as another program would.
   private func keep(_ change: (Database) throws -> Void) throws {
     do {

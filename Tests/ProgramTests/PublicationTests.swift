@@ -131,6 +131,8 @@ struct PublicationTests {
       try server.start()
     }
 
+    // What has just been read is gone as well.
+    #expect(try everything().contains("Mittagessen"))
     #expect(try publish(#"{"published":false}"#).status == 200)
     #expect(try server.get("\(base)/transcript.md").body == nowhere.body)
     #expect(try !everything().contains("Mittagessen"))
@@ -185,6 +187,8 @@ struct PublicationTests {
     #expect(
       try server.get("\(base)/transcript.md").text == preview("level=everybody&contacts=shown")
     )
+    #expect(try publish().status == 200)
+    #expect(try server.get("\(base)/transcript.md").text == preview("level=everybody"))
   }
 
   @Test("is gone with the record, and its code tells of nothing that is not its own")

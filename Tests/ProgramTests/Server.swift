@@ -21,6 +21,7 @@ final class Server {
       let title: String
       let participant: String
       let moderator: String
+      let speaker: String
       let stage: String
 
       /// What stands behind `#key=`.
@@ -124,7 +125,11 @@ extension Server {
 
   /// Posts JSON with the administration's key.
   func post(_ path: String, _ body: String) throws -> RawAnswer {
-    try RawHTTP.answer(to: RawHTTP.post(path, body, Self.bearer(adminKey)), port: port)
+    try post(path, body, bearer: adminKey)
+  }
+
+  func post(_ path: String, _ body: String, bearer: String?) throws -> RawAnswer {
+    try RawHTTP.answer(to: RawHTTP.post(path, body, Self.bearer(bearer)), port: port)
   }
 
   private static func bearer(_ key: String?) -> [(String, String)] {

@@ -118,42 +118,6 @@ struct HTTPTests {
     }
   }
 
-  @Test("that has to be thought about is answered later, once and in full")
-  func thoughtAbout() throws {
-    let transport = try Transport({ $0.closePatience = .milliseconds(300) })
-    let long = String(repeating: "ä", count: 300_000)
-    let waiting = try RawSocket(port: transport.port)
-    try waiting.send(RawHTTP.request("GET", "/slow"))
-    let socket = try transport.asked()
-    // Meanwhile others are served.
-    let other = try RawHTTP.answer(to: RawHTTP.request("GET", "/a"), port: transport.port)
-    #expect(other.status == 200)
-    try transport.onLoop {
-      $0.answer(socket, with: HTTPResponse(status: 200, text: long))
-      $0.answer(socket, with: HTTPResponse(status: 500, text: "Twice."))
-    }
-    #expect(RawAnswer.all(in: try waiting.receiveAll()).map(\.text) == [long + "\n"])
-    try transport.expectNobodyLeft()
-    // Nobody waits any more: that is no matter.
-    try transport.onLoop { $0.answer(socket, with: HTTPResponse(status: 200, text: "Late.")) }
-  }
-
-  @Test("that is thought about for too long, or by whose asker is gone, is forgotten")
-  func thoughtAboutInVain() throws {
-    let transport = try Transport({ $0.patience = .milliseconds(300) })
-    let patient = try RawSocket(port: transport.port)
-    try patient.send(RawHTTP.request("GET", "/slow"))
-    let socket = try transport.asked()
-    do {
-      let gone = try RawSocket(port: transport.port)
-      try gone.send(RawHTTP.request("GET", "/slow"))
-      _ = try transport.asked(1)
-    }
-    #expect(try patient.receiveAll(within: 4) == [])
-    try transport.expectNobodyLeft()
-    try transport.onLoop { $0.answer(socket, with: HTTPResponse(status: 200, text: "Late.")) }
-  }
-
   @Test("cannot smuggle a header into its answer")
   func splitting() throws {
     let headers = [("location", "/a\r\nset-cookie: evil=1\r\n\r\n<script>"), ("x-\r\ny", "z")]

@@ -17,8 +17,6 @@ final class Transport: Sendable {
     case opened(Socket)
     case received(String, Socket)
     case drained(Socket)
-    /// A request came that is answered later.
-    case asked(Socket)
     case closed(Socket)
     case connectFailed(Socket)
     case timerFired
@@ -69,6 +67,12 @@ final class Transport: Sendable {
   /// What the other end gave as its reason for closing a socket.
   func code(of socket: Socket) -> UInt16? { diary.codes.withLock { $0[socket] } }
 
+  /// A path that is not answered before a test does so.
+  static let later = "/later"
+
+  /// Whoever has asked for it.
+  var asked: [Socket] { diary.asked.withLock { $0 } }
+
   /// How many times something has happened.
   func count(_ isWanted: (Event) -> Bool) -> Int { events.count(where: isWanted) }
 
@@ -78,17 +82,6 @@ final class Transport: Sendable {
     try wait("socket \(number) to be open") {
       let opened = events.compactMap { if case .opened(let socket) = $0 { socket } else { nil } }
       found = number < opened.count ? opened[number] : nil
-      return found != nil
-    }
-    return found!
-  }
-
-  /// The socket of the first, second, … request that is answered later.
-  func asked(_ number: Int = 0) throws -> Socket {
-    var found: Socket?
-    try wait("request \(number)") {
-      let asked = events.compactMap { if case .asked(let socket) = $0 { socket } else { nil } }
-      found = number < asked.count ? asked[number] : nil
       return found != nil
     }
     return found!
@@ -135,6 +128,7 @@ private final class Diary: Sendable {
   let events = Mutex<[Transport.Event]>([])
   let lines = Mutex<[String]>([])
   let codes = Mutex<[Socket: UInt16]>([:])
+  let asked = Mutex<[Socket]>([])
   let hasEnded = Atomic(false)
   private let jobs = Mutex<[@Sendable (EventLoop) -> Void]>([])
   private let born = Mutex<Result<(Int, Waker), ServerError>?>(nil)
@@ -181,7 +175,11 @@ private final class Diary: Sendable {
     for job in due { job(loop) }
   }
 
-  func respond(to request: HTTPRequest) -> HTTPResponse {
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    guard request.path != Transport.later else {
+      asked.withLock { $0.append(socket) }
+      return nil
+    }
     let body = String(decoding: request.body, as: UTF8.self)
     return answer
       ?? HTTPResponse(status: 200, text: "\(request.method) \(request.path) \(body)")
@@ -212,13 +210,11 @@ private final class Clerk: EventLoopDelegate {
   }
 
   func connectFailed(_ socket: Socket, reason: String) { diary.note(.connectFailed(socket), loop) }
+
   func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
-    if request.path == "/slow" {
-      diary.note(.asked(socket), loop)
-      return nil
-    }
-    return diary.respond(to: request)
+    diary.respond(to: request, on: socket)
   }
+
   func timerFired() { diary.note(.timerFired, loop) }
 
   func woken() {

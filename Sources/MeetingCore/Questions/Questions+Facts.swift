@@ -185,6 +185,21 @@ extension Meeting {
   }
 }
 
+extension Meeting {
+  /// Whether at most one question is live after events that take something back: they do not push
+  /// aside what a moderator has put live since.
+  func leavesOneLive(_ inverse: [Event]) -> Bool {
+    let moves = inverse.compactMap { event -> (id: QuestionID, state: Question.State)? in
+      guard case .questions(.questionMoved(let id, let state)) = event else { return nil }
+      return (id, state)
+    }
+    guard let live = questions.live, moves.contains(where: { $0.state == .live }) else {
+      return true
+    }
+    return moves.contains { $0.id == live }
+  }
+}
+
 // MARK: - Secrecy
 
 extension Meeting {

@@ -21,7 +21,8 @@ package struct Questions: Equatable, Sendable {
     package var mode = Mode.open
     /// Whether a moderator looks at each question before it is shown.
     package var isModerated = false
-    /// When questions open, and close, by themselves.
+    /// When questions open, and close, by themselves: before the meeting and after it, perhaps
+    /// (product row B17). Nothing where it was done, or a moderator has done something else since.
     package var opens: Timestamp?
     package var closes: Timestamp?
 

@@ -8,7 +8,7 @@ import WebSocketServer
 // The operator's and the moderators' HTTP.
 
 extension Runner {
-  /// - Returns: Nothing where the disk thread has to be asked first.
+  /// - Returns: Nothing where the disk has to be asked first.
   func answerAPI(_ request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
     let parts = request.path.split(separator: "/").map(String.init)
     switch (request.method, parts.dropFirst().first, parts.count) {
@@ -16,7 +16,9 @@ extension Runner {
       return forAdmin(request) { Self.json(links.overview(hub.allMeetings, shelf)) }
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
     case (.post, "meetings", 4) where parts[3] == "hold":
-      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
+      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body, for: socket) }
+    case (.post, "meetings", 4) where parts[3] == "links":
+      return forAdmin(request) { renewLink(of: MeetingID(rawValue: parts[2]), request, on: socket) }
     case (.get, "meetings", 4) where parts[3] == "mine":
       return mine(MeetingID(rawValue: parts[2]), for: request)
     case (.post, "meetings", 4) where parts[3] == "mine":
@@ -32,7 +34,7 @@ extension Runner {
     }
   }
 
-  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse) -> HTTPResponse {
+  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse?) -> HTTPResponse? {
     guard Secrets.isEqual(request.bearer, links.adminKey) else {
       return HTTPResponse(status: 401, text: "The administration's key is needed.")
     }

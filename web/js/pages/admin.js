@@ -6,6 +6,7 @@ import { createCopying } from '../views/copying.js';
 import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import { createRecords } from '../views/admin-records.js';
+import { createTimes } from '../views/admin-times.js';
 import * as common from './common.js';
 
 /**
@@ -30,7 +31,7 @@ let draft = '';
 /** @type {Entry[]} the last one founded first */
 let entries = [];
 
-/** @param {{ title: string, from?: string }} [wish] a meeting to create */
+/** @param {{ title: string, from?: string, opens?: number, closes?: number }} [wish] to create */
 async function api(wish) {
   const answer = await fetch('/api/meetings', {
     method: wish ? 'POST' : 'GET',
@@ -110,12 +111,14 @@ await common.inLanguage((words, change) => {
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
   const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
   const create = h('button', { class: 'primary' }, t('admin.create'));
+  const times = createTimes(words);
   const form = h(
     'form',
     { class: 'join', novalidate: true },
     h('label', { for: title.id }, t('admin.title')),
     h('div', { class: 'line' }, title, create),
     goesOn,
+    times.element,
     sentence,
   );
   title.value = draft;
@@ -168,11 +171,14 @@ await common.inLanguage((words, change) => {
     const wanted = title.value.trim();
     say(sentence, wanted ? null : t('admin.titleMissing'));
     if (!wanted) return title.focus();
+    const planned = times.read(Date.now());
+    if (!planned) return;
     create.disabled = true;
     try {
       const from = before.value || undefined;
-      const entry = await api({ title: wanted, from });
+      const entry = await api({ title: wanted, from, ...planned });
       title.value = draft = before.value = '';
+      times.clear();
       entries = [entry, ...entries];
       draw();
       announcer.polite('created', t('admin.created', { title: entry.title }));

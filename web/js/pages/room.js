@@ -133,12 +133,13 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const talk = createTalk(context, code, {
+  const past = { code, isOver: () => session.final === 'meetingEnded' };
+  const talk = createTalk(context, past, {
     draftAt: 'kaffeerunde.message',
     history: session.history,
     tools: desk?.talk,
   }, lasting);
-  const { agenda, announcement, guide, past, polls, queue, chat } = talk;
+  const { agenda, announcement, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
   const naming = createNaming(context, 'kaffeerunde.named');
   const composer = createComposer(context, draftAt, {
@@ -172,7 +173,7 @@ function build(spoken, change) {
     head,
     desk,
     guide,
-    past,
+    talk.past,
     announcement,
     strip,
     calling,
@@ -199,7 +200,7 @@ function build(spoken, change) {
     strip.element,
     calling.element,
     guide.element,
-    past.element,
+    talk.past.element,
     loading,
     frame.element,
   );

@@ -12,11 +12,11 @@ const QUIET = ['planned', 'lobby', 'ended'];
  * The agenda, polls, the speaking queue and the chat: they come once people can read and ask.
  *
  * @param {Context} context
- * @param {string} code of the series
+ * @param {Parameters<typeof import('../views/past-rounds.js').createPastRounds>[1]} past
  * @param {Parameters<typeof import('../views/chat.js').createChat>[1]} chatting
  * @param {Store} lasting
  */
-export function createTalk(context, code, chatting, lasting) {
+export function createTalk(context, past, chatting, lasting) {
   /** @type {Promise<void> | null} what the three have in common */
   let loading = null;
 
@@ -54,10 +54,9 @@ export function createTalk(context, code, chatting, lasting) {
           import('../views/past-rounds.js'),
           loadPart(context.words, 'past'),
         ]);
-        return createPastRounds(context, code);
+        return createPastRounds(context, past);
       },
-      ({ shown: { meeting }, connection }) =>
-        meeting ? QUIET.includes(meeting.phase) : connection === 'closed',
+      ({ shown: { meeting } }) => meeting ? QUIET.includes(meeting.phase) : past.isOver(),
     ),
     polls: part(() => import('../views/polls.js'), (code) => code.createPolls(context)),
     queue: part(() => import('../views/queue.js'), (code) => code.createQueue(context)),

@@ -16,7 +16,7 @@ export const CONTROL = 'ask';
  * @returns {View & { arrived(id: string): void }}
  */
 export function createComposer(context, draftAt, acts) {
-  const { words: { t, refusal }, drafts, dispatch, forget, takeBack, redraw } = context;
+  const { words: { t, refusal, time }, drafts, dispatch, forget, takeBack, redraw } = context;
   let closed = false;
   /** The question that arrived last. */
   let latest = '';
@@ -155,11 +155,14 @@ export function createComposer(context, draftAt, acts) {
   }
 
   /** @param {Model} model */
-  function closedBecause({ shown: { meeting, role }, connection }) {
+  function closedBecause({ shown: { meeting, role }, connection, now }) {
     if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
     if (meeting?.stopped) return t('ask.stopped');
-    if (meeting?.phase === 'planned' && role === 'participant') return t('reason.notOpenYet');
-    if (!meeting || meeting.questions === 'open') return null;
+    if (!meeting) return null;
+    const isOpen = meeting.questions === 'open';
+    if (!isOpen && meeting.opens) return t('ask.opens', { time: time(meeting.opens, now) });
+    if (meeting.phase === 'planned' && role === 'participant') return t('reason.notOpenYet');
+    if (isOpen) return null;
     return t(meeting.questions === 'paused' ? 'ask.paused' : 'ask.closed');
   }
 
@@ -168,7 +171,8 @@ export function createComposer(context, draftAt, acts) {
     update(model) {
       const why = closedBecause(model);
       closed = why !== null;
-      say(closedWords, why);
+      const end = model.shown.meeting?.closes;
+      say(closedWords, why ?? (end ? t('ask.until', { time: time(end, model.now) }) : null));
       set(send, 'aria-disabled', closed ? 'true' : null);
       const { me, meeting, role } = model.shown;
       offerTags(meeting?.tags ?? []);

@@ -15,10 +15,11 @@ const AGAIN = 60_000;
  * The record of the round that is over, and the rounds before it.
  *
  * @param {Context} context
- * @param {string} code of the series
+ * @param {{ code: string, isOver: () => boolean }} series its code, and whether the server says
+ *   that there is no round behind it any more
  * @returns {View}
  */
-export function createPastRounds({ words, announcer, redraw }, code) {
+export function createPastRounds({ words, announcer, redraw }, series) {
   const { t, date } = words;
   /** @type {Past[] | null} the last one first; nothing as long as nobody knows */
   let rounds = null;
@@ -52,7 +53,7 @@ export function createPastRounds({ words, announcer, redraw }, code) {
 
   async function ask() {
     try {
-      const answer = await fetch(`/api/series/${encodeURIComponent(code)}/records`);
+      const answer = await fetch(`/api/series/${encodeURIComponent(series.code)}/records`);
       rounds = (await answer.json()).records;
       failed = false;
     } catch {
@@ -105,8 +106,8 @@ export function createPastRounds({ words, announcer, redraw }, code) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown: { meeting: present, role }, connection }) {
-      isOver = present ? present.phase === 'ended' : connection === 'closed';
+    update({ shown: { meeting: present, role } }) {
+      isOver = present ? present.phase === 'ended' : series.isOver();
       // Moderators have their own bar, with the record and the way to publish it.
       if (role === 'moderator') isOver = false;
       meeting = isOver ? present?.meeting : undefined;

@@ -88,16 +88,16 @@ def test_a_link_in_the_wrong_hands_is_made_anew(round):
     [chair] = round.join("chair")
     admin = round.opens_administration()
     links = admin.page.locator(f"[data-meeting='{round.entry['id']}']")
-    old = links.get_by_label("Moderation (nicht weitergeben)").input_value()
+    old = links.get_by_label("Moderation (nicht weitergeben)", exact=True).input_value()
     links.locator("[data-renews=moderator]").click()
     admin.reads("wer mit ihm gekommen ist, wird getrennt")
     admin.page.get_by_role("dialog").locator("button[value=yes]").click()
     chair.reads("Dieser Moderationslink gilt nicht")
-    new = links.get_by_label("Moderation (nicht weitergeben)")
+    new = links.get_by_label("Moderation (nicht weitergeben)", exact=True)
     expect(new).not_to_have_value(old)
     expect(links.locator("[data-renews=moderator]")).to_be_focused()
 
-    round.opens("ben", new.input_value()).moderates()
+    round.opens("chair", new.input_value()).moderates()
     round.opens("late", old).reads("Dieser Moderationslink gilt nicht")
 
 

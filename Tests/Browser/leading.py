@@ -92,10 +92,11 @@ class Leading:
 
     # The end.
 
-    def promises(self, text: str, by: str):
+    def promises(self, text: str, by: str, until: str = ""):
         """Somebody answers it later."""
         self.opens_more(text)
         self.press("followUp", text)
+        self.page.get_by_role("dialog").get_by_label("Bis wann?").fill(until)
         self.confirms(by)
         expect(self.section("followUp").locator("li .text").get_by_text(text)).to_be_visible()
 

@@ -173,3 +173,21 @@ def test_news_are_said_together_and_seldom(round):
 def counted(words: list[str]) -> int:
     numbers = [word.split(" ")[0] for word in words if "neue Frage" in word]
     return sum(1 if number == "Eine" else int(number) for number in numbers)
+
+
+def test_how_much_is_read_out_is_up_to_the_person(round):
+    ada, ben = round.join("ada", "ben")
+    ada.page.get_by_role("button", name="Ansagen").click()
+    ada.page.get_by_label("Vorlesen").select_option("less")
+    ada.page.get_by_role("dialog").locator("button[value=yes]").click()
+    ada.page.reload()
+    ada.is_connected()
+    ben.asks("Wann geht es weiter?")
+    ben.raises_hand()
+    ada.sees_questions("Wann geht es weiter?")
+    ben.withdraws("Wann geht es weiter?")
+    ada.page.get_by_role("button", name="Ansagen").click()
+    expect(ada.page.get_by_label("Vorlesen")).to_have_value("less")
+    # Long enough for what would have been said.
+    ada.page.wait_for_timeout(4_000)
+    assert not [words for words in ada.page.evaluate("said") if "Frage" in words]

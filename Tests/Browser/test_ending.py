@@ -80,7 +80,8 @@ def test_what_is_left_goes_on_to_the_next_round_as_the_moderator_chooses(round):
     chair.asks_for("Herr Otte", SLIDES, "room")
     ben.supports(LUNCH)
     chair.marks_answered(COST)
-    chair.promises(SLIDES, by="Kämmerei")
+    chair.promises(SLIDES, by="Kämmerei", until="Ende Mai")
+    chair.reads("Kämmerei, Ende Mai")
 
     chair.presses("Runde beenden")
     chair.leaves_behind(ROOM)

@@ -72,7 +72,10 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
 
     admin.creates_round("Süderbrarup: Ideen für alle")
     card = admin.meeting("Süderbrarup: Ideen für alle")
-    [participant, moderator, _, stage] = card.get_by_role("link").all()
+    [participant, picture, moderator, _, stage] = card.get_by_role("link").all()
+    with admin.page.expect_download() as download:
+        picture.click()
+    assert "</svg>" in download.value.path().read_text()
     assert stage.get_attribute("href").startswith(f"{round.program.url}/r/")
     chair = round.opens("chair", moderator.get_attribute("href"))
     chair.moderates()

@@ -116,7 +116,7 @@ class Window:
         """The dialog that is open."""
         dialog = self.page.get_by_role("dialog")
         if typed is not None:
-            dialog.get_by_role("textbox").fill(typed)
+            dialog.get_by_role("textbox").first.fill(typed)
         dialog.locator("button[value=yes]").click()
 
     def is_at(self, words: str):

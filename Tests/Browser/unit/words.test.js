@@ -167,6 +167,22 @@ Deno.test('Many news become few announcements', () => {
   same(regions.polite.textContent, '');
 });
 
+Deno.test('Whoever wants to hear less hears no counts, and at last only what needs them', () => {
+  for (const loudness of /** @type {const} */ (['all', 'less', 'off'])) {
+    const clock = handTurnedClock();
+    const regions = { polite: { textContent: '' }, assertive: { textContent: '' } };
+    const means = { ...clock, hidden: () => false, loudness: () => loudness };
+    const announcer = createAnnouncer(regions, means);
+    announcer.counted('questions', 2, (n) => `${n} neue Fragen`);
+    announcer.polite('phase', 'Pause');
+    announcer.assertive('Sie sind dran.');
+    clock.turn(3_500);
+    const wanted = { all: '2 neue Fragen Pause', less: 'Pause', off: '' };
+    same(regions.polite.textContent, wanted[loudness]);
+    same(regions.assertive.textContent, 'Sie sind dran.');
+  }
+});
+
 Deno.test('Text of people never becomes markup, and nothing is run from text', () => {
   const never =
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc/;

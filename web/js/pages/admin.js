@@ -21,8 +21,7 @@ let draft = '';
 let entries = [];
 
 /**
- * @param {{ title: string, from?: string, opens?: number, closes?: number } | { role: string }} [wish]
- *   a round to create, or of which a link is to be made anew
+ * @param {object} [wish] a round to create, or the role of which the link is to be made anew
  * @param {string} [path]
  */
 async function api(wish, path = '') {

@@ -24,7 +24,7 @@ import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
-import { loadSheet, showMine } from './parts.js';
+import { chooseLoudness, loadSheet, showMine } from './parts.js';
 import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
@@ -192,7 +192,10 @@ function build(spoken, change) {
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   const mine = () => showMine(context, { meeting: identity.meeting, token });
-  must('footer').replaceChildren(createFooter(words, mine));
+  must('footer').replaceChildren(createFooter(words, {
+    mine,
+    announcements: () => chooseLoudness(words, common.loudness(), common.keepLoudness),
+  }));
   must('main').replaceChildren(
     ...(desk ? [desk.element] : []),
     notices.element,

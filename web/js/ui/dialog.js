@@ -17,11 +17,13 @@ import { h, newId } from './dom.js';
 function createField({ most, value, lines, options, draft }) {
   const id = newId('field');
   if (options) {
-    return h(
+    const select = h(
       'select',
       { id, required: true },
       ...options.map((option) => h('option', { value: option.value }, option.label)),
     );
+    if (value) select.value = value;
+    return select;
   }
   const about = { id, maxlength: most, autocomplete: 'off', dir: 'auto' };
   const input = lines ? h('textarea', about) : h('input', about);

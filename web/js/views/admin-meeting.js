@@ -57,11 +57,17 @@ export function createMeeting(context, entry, sharesCode, renew) {
       { 'data-meeting': entry.id },
       h('h3', { dir: 'auto' }, entry.title),
       h('p', { class: 'meta' }, t('head.code', { code: groupCode(entry.code) })),
-      link(context, t('admin.participant'), entry.participant),
+      link(context, t('admin.participant'), entry.participant, picture(t, entry.code)),
       sharesCode && h('p', { class: 'hint' }, t('admin.sharesCode')),
       ...STAFF.map((role) => link(context, t(`admin.${role}`), entry[role], renewing(role))),
     ),
   );
+}
+
+/** The way in as a picture, for slides. @param {Words['t']} t @param {string} code */
+function picture(t, code) {
+  const address = `/r/${code}/qr.svg`;
+  return h('a', { class: 'button', href: address, download: `${code}.svg` }, t('admin.picture'));
 }
 
 /**

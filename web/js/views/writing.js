@@ -1,6 +1,7 @@
 /** @import { ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
+import { h, newId } from '../ui/dom.js';
 
 /** @typedef {'declined' | 'edit' | 'answer' | 'followUp'} Dialog */
 /** @typedef {Parameters<typeof ask>[1]} Asking */
@@ -10,6 +11,7 @@ const REASON_MOST = 200;
 const TEXT_MOST = 500;
 const ANSWER_MOST = 2_000;
 const OWNER_MOST = 80;
+const DUE_MOST = 200;
 
 /**
  * What a moderator writes about a question, each in a dialog of its own. What came back stands in
@@ -26,6 +28,8 @@ export function createWriting({ words, drafts, dispatch, takeBack }, control, cu
   /** @type {string | null} */
   let refused = null;
   let confirms = false;
+  /** Until when somebody wanted to answer, where that came back. */
+  let dueBack = '';
 
   /** What is about the question as it stood when the dialog opened carries that revision. */
   function about() {
@@ -106,14 +110,25 @@ export function createWriting({ words, drafts, dispatch, takeBack }, control, cu
     },
     async followUp() {
       const which = about();
+      const attributes = {
+        id: newId('due'),
+        maxlength: DUE_MOST,
+        autocomplete: 'off',
+        dir: 'auto',
+      };
+      const due = h('input', attributes);
+      due.value = dueBack;
       const given = await write('followUp', {
         title: t('later.title'),
         text: t('later.text'),
         confirm: t('moderate.followUp'),
         field: { label: t('later.owner'), most: OWNER_MOST },
+        more: h('p', { class: 'field' }, h('label', { for: due.id }, t('later.due')), due),
       });
       if (!given?.value) return;
-      dispatch({ does: 'moveQuestion', to: 'followUp', owner: given.value, ...which }, control);
+      dueBack = '';
+      const promise = { owner: given.value, due: due.value.trim() || undefined };
+      dispatch({ does: 'moveQuestion', to: 'followUp', ...promise, ...which }, control);
     },
     /**
      * @param {Model} model
@@ -126,6 +141,7 @@ export function createWriting({ words, drafts, dispatch, takeBack }, control, cu
       for (let wish; (wish = takeBack(control, 'moveQuestion'));) {
         keep('declined', wish.reason);
         keep('followUp', wish.owner);
+        dueBack = wish.due ?? '';
       }
       keep('edit', takeBack(control, 'reviseQuestion')?.text);
       keep('answer', takeBack(control, 'answerQuestion')?.text);

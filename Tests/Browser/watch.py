@@ -6,7 +6,7 @@ import time
 # Complaints that some stories bring about, in the words of each browser.
 INLINE_STYLES = "inline style|style-src"
 NO_CONNECTION = (
-    "WebSocket connection to .* failed|ERR_CONNECTION_REFUSED"
+    "WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET"
     "|can’t establish a connection|connection to .* was interrupted"
     # Of the service worker, if the browser looks for a newer one just then.
     "|error occurred when fetching the script"

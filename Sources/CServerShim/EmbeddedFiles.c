@@ -53,11 +53,17 @@ static const uint8_t css_desk_css[] = {
 static const uint8_t css_dialog_css[] = {
 #embed "../../web/css/dialog.css"
 };
+static const uint8_t css_ending_css[] = {
+#embed "../../web/css/ending.css"
+};
 static const uint8_t css_first_hint_css[] = {
 #embed "../../web/css/first-hint.css"
 };
 static const uint8_t css_index_css[] = {
 #embed "../../web/css/index.css"
+};
+static const uint8_t css_key_list_css[] = {
+#embed "../../web/css/key-list.css"
 };
 static const uint8_t css_name_line_css[] = {
 #embed "../../web/css/name-line.css"
@@ -70,6 +76,12 @@ static const uint8_t css_page_footer_css[] = {
 };
 static const uint8_t css_panels_css[] = {
 #embed "../../web/css/panels.css"
+};
+static const uint8_t css_past_rounds_css[] = {
+#embed "../../web/css/past-rounds.css"
+};
+static const uint8_t css_past_css[] = {
+#embed "../../web/css/past.css"
 };
 static const uint8_t css_person_css[] = {
 #embed "../../web/css/person.css"
@@ -97,6 +109,9 @@ static const uint8_t css_poll_steering_css[] = {
 };
 static const uint8_t css_prose_css[] = {
 #embed "../../web/css/prose.css"
+};
+static const uint8_t css_publication_css[] = {
+#embed "../../web/css/publication.css"
 };
 static const uint8_t css_question_card_css[] = {
 #embed "../../web/css/question-card.css"
@@ -128,6 +143,9 @@ static const uint8_t css_screen_css[] = {
 static const uint8_t css_speaking_queue_css[] = {
 #embed "../../web/css/speaking-queue.css"
 };
+static const uint8_t css_stage_overlay_css[] = {
+#embed "../../web/css/stage-overlay.css"
+};
 static const uint8_t css_stage_scenes_css[] = {
 #embed "../../web/css/stage-scenes.css"
 };
@@ -155,6 +173,9 @@ static const uint8_t i18n_de_json[] = {
 static const uint8_t i18n_de_mine_json[] = {
 #embed "../../web/i18n/de.mine.json"
 };
+static const uint8_t i18n_de_past_json[] = {
+#embed "../../web/i18n/de.past.json"
+};
 static const uint8_t i18n_de_record_json[] = {
 #embed "../../web/i18n/de.record.json"
 };
@@ -176,6 +197,9 @@ static const uint8_t i18n_en_json[] = {
 static const uint8_t i18n_en_mine_json[] = {
 #embed "../../web/i18n/en.mine.json"
 };
+static const uint8_t i18n_en_past_json[] = {
+#embed "../../web/i18n/en.past.json"
+};
 static const uint8_t i18n_en_record_json[] = {
 #embed "../../web/i18n/en.record.json"
 };
@@ -191,6 +215,9 @@ static const uint8_t icons_icon_svg[] = {
 static const uint8_t icons_maskable_svg[] = {
 #embed "../../web/icons/maskable.svg"
 };
+static const uint8_t icons_touch_png[] = {
+#embed "../../web/icons/touch.png"
+};
 static const uint8_t index_html[] = {
 #embed "../../web/index.html"
 };
@@ -202,6 +229,9 @@ static const uint8_t js_core_ballots_js[] = {
 };
 static const uint8_t js_core_chatting_js[] = {
 #embed "../../web/js/core/chatting.js"
+};
+static const uint8_t js_core_comparing_js[] = {
+#embed "../../web/js/core/comparing.js"
 };
 static const uint8_t js_core_digest_js[] = {
 #embed "../../web/js/core/digest.js"
@@ -245,6 +275,9 @@ static const uint8_t js_core_ranking_js[] = {
 static const uint8_t js_core_reduce_js[] = {
 #embed "../../web/js/core/reduce.js"
 };
+static const uint8_t js_core_refusals_js[] = {
+#embed "../../web/js/core/refusals.js"
+};
 static const uint8_t js_core_results_js[] = {
 #embed "../../web/js/core/results.js"
 };
@@ -265,6 +298,9 @@ static const uint8_t js_core_text_js[] = {
 };
 static const uint8_t js_core_way_js[] = {
 #embed "../../web/js/core/way.js"
+};
+static const uint8_t js_core_zone_js[] = {
+#embed "../../web/js/core/zone.js"
 };
 static const uint8_t js_pages_about_js[] = {
 #embed "../../web/js/pages/about.js"
@@ -356,8 +392,14 @@ static const uint8_t js_views_acts_js[] = {
 static const uint8_t js_views_adding_js[] = {
 #embed "../../web/js/views/adding.js"
 };
+static const uint8_t js_views_admin_meeting_js[] = {
+#embed "../../web/js/views/admin-meeting.js"
+};
 static const uint8_t js_views_admin_records_js[] = {
 #embed "../../web/js/views/admin-records.js"
+};
+static const uint8_t js_views_admin_times_js[] = {
+#embed "../../web/js/views/admin-times.js"
 };
 static const uint8_t js_views_agenda_editor_js[] = {
 #embed "../../web/js/views/agenda-editor.js"
@@ -376,6 +418,9 @@ static const uint8_t js_views_announcement_js[] = {
 };
 static const uint8_t js_views_announcing_js[] = {
 #embed "../../web/js/views/announcing.js"
+};
+static const uint8_t js_views_asking_js[] = {
+#embed "../../web/js/views/asking.js"
 };
 static const uint8_t js_views_backstage_js[] = {
 #embed "../../web/js/views/backstage.js"
@@ -407,11 +452,17 @@ static const uint8_t js_views_composer_js[] = {
 static const uint8_t js_views_copying_js[] = {
 #embed "../../web/js/views/copying.js"
 };
+static const uint8_t js_views_countdown_js[] = {
+#embed "../../web/js/views/countdown.js"
+};
 static const uint8_t js_views_desk_js[] = {
 #embed "../../web/js/views/desk.js"
 };
 static const uint8_t js_views_downloads_js[] = {
 #embed "../../web/js/views/downloads.js"
+};
+static const uint8_t js_views_ending_js[] = {
+#embed "../../web/js/views/ending.js"
 };
 static const uint8_t js_views_entry_js[] = {
 #embed "../../web/js/views/entry.js"
@@ -467,6 +518,9 @@ static const uint8_t js_views_ordering_js[] = {
 static const uint8_t js_views_own_hand_js[] = {
 #embed "../../web/js/views/own-hand.js"
 };
+static const uint8_t js_views_past_rounds_js[] = {
+#embed "../../web/js/views/past-rounds.js"
+};
 static const uint8_t js_views_people_js[] = {
 #embed "../../web/js/views/people.js"
 };
@@ -479,6 +533,9 @@ static const uint8_t js_views_poll_answers_js[] = {
 static const uint8_t js_views_poll_ballot_js[] = {
 #embed "../../web/js/views/poll-ballot.js"
 };
+static const uint8_t js_views_poll_bar_js[] = {
+#embed "../../web/js/views/poll-bar.js"
+};
 static const uint8_t js_views_poll_card_js[] = {
 #embed "../../web/js/views/poll-card.js"
 };
@@ -487,6 +544,9 @@ static const uint8_t js_views_poll_chart_js[] = {
 };
 static const uint8_t js_views_poll_choices_js[] = {
 #embed "../../web/js/views/poll-choices.js"
+};
+static const uint8_t js_views_poll_compare_js[] = {
+#embed "../../web/js/views/poll-compare.js"
 };
 static const uint8_t js_views_poll_editor_js[] = {
 #embed "../../web/js/views/poll-editor.js"
@@ -527,6 +587,12 @@ static const uint8_t js_views_post_js[] = {
 static const uint8_t js_views_prose_js[] = {
 #embed "../../web/js/views/prose.js"
 };
+static const uint8_t js_views_publication_js[] = {
+#embed "../../web/js/views/publication.js"
+};
+static const uint8_t js_views_question_times_js[] = {
+#embed "../../web/js/views/question-times.js"
+};
 static const uint8_t js_views_questions_js[] = {
 #embed "../../web/js/views/questions.js"
 };
@@ -551,6 +617,9 @@ static const uint8_t js_views_stage_control_js[] = {
 static const uint8_t js_views_stage_list_js[] = {
 #embed "../../web/js/views/stage-list.js"
 };
+static const uint8_t js_views_stage_overlay_js[] = {
+#embed "../../web/js/views/stage-overlay.js"
+};
 static const uint8_t js_views_stage_poll_js[] = {
 #embed "../../web/js/views/stage-poll.js"
 };
@@ -565,6 +634,9 @@ static const uint8_t js_views_strip_js[] = {
 };
 static const uint8_t js_views_toolbox_js[] = {
 #embed "../../web/js/views/toolbox.js"
+};
+static const uint8_t js_views_writing_js[] = {
+#embed "../../web/js/views/writing.js"
 };
 static const uint8_t record_html[] = {
 #embed "../../web/record.html"
@@ -620,12 +692,16 @@ static const struct kr_embedded_file files[] = {
     {"css/cover.css", css_cover_css, sizeof css_cover_css},
     {"css/desk.css", css_desk_css, sizeof css_desk_css},
     {"css/dialog.css", css_dialog_css, sizeof css_dialog_css},
+    {"css/ending.css", css_ending_css, sizeof css_ending_css},
     {"css/first-hint.css", css_first_hint_css, sizeof css_first_hint_css},
     {"css/index.css", css_index_css, sizeof css_index_css},
+    {"css/key-list.css", css_key_list_css, sizeof css_key_list_css},
     {"css/name-line.css", css_name_line_css, sizeof css_name_line_css},
     {"css/now-strip.css", css_now_strip_css, sizeof css_now_strip_css},
     {"css/page-footer.css", css_page_footer_css, sizeof css_page_footer_css},
     {"css/panels.css", css_panels_css, sizeof css_panels_css},
+    {"css/past-rounds.css", css_past_rounds_css, sizeof css_past_rounds_css},
+    {"css/past.css", css_past_css, sizeof css_past_css},
     {"css/person.css", css_person_css, sizeof css_person_css},
     {"css/poll-ballot.css", css_poll_ballot_css, sizeof css_poll_ballot_css},
     {"css/poll-board.css", css_poll_board_css, sizeof css_poll_board_css},
@@ -635,6 +711,7 @@ static const struct kr_embedded_file files[] = {
     {"css/poll-scene.css", css_poll_scene_css, sizeof css_poll_scene_css},
     {"css/poll-steering.css", css_poll_steering_css, sizeof css_poll_steering_css},
     {"css/prose.css", css_prose_css, sizeof css_prose_css},
+    {"css/publication.css", css_publication_css, sizeof css_publication_css},
     {"css/question-card.css", css_question_card_css, sizeof css_question_card_css},
     {"css/question-list.css", css_question_list_css, sizeof css_question_list_css},
     {"css/reading.css", css_reading_css, sizeof css_reading_css},
@@ -645,6 +722,7 @@ static const struct kr_embedded_file files[] = {
     {"css/room.css", css_room_css, sizeof css_room_css},
     {"css/screen.css", css_screen_css, sizeof css_screen_css},
     {"css/speaking-queue.css", css_speaking_queue_css, sizeof css_speaking_queue_css},
+    {"css/stage-overlay.css", css_stage_overlay_css, sizeof css_stage_overlay_css},
     {"css/stage-scenes.css", css_stage_scenes_css, sizeof css_stage_scenes_css},
     {"css/stage.css", css_stage_css, sizeof css_stage_css},
     {"css/talk.css", css_talk_css, sizeof css_talk_css},
@@ -654,6 +732,7 @@ static const struct kr_embedded_file files[] = {
     {"i18n/de.chair.json", i18n_de_chair_json, sizeof i18n_de_chair_json},
     {"i18n/de.json", i18n_de_json, sizeof i18n_de_json},
     {"i18n/de.mine.json", i18n_de_mine_json, sizeof i18n_de_mine_json},
+    {"i18n/de.past.json", i18n_de_past_json, sizeof i18n_de_past_json},
     {"i18n/de.record.json", i18n_de_record_json, sizeof i18n_de_record_json},
     {"i18n/de.stage.json", i18n_de_stage_json, sizeof i18n_de_stage_json},
     {"i18n/de.talk.json", i18n_de_talk_json, sizeof i18n_de_talk_json},
@@ -661,15 +740,18 @@ static const struct kr_embedded_file files[] = {
     {"i18n/en.chair.json", i18n_en_chair_json, sizeof i18n_en_chair_json},
     {"i18n/en.json", i18n_en_json, sizeof i18n_en_json},
     {"i18n/en.mine.json", i18n_en_mine_json, sizeof i18n_en_mine_json},
+    {"i18n/en.past.json", i18n_en_past_json, sizeof i18n_en_past_json},
     {"i18n/en.record.json", i18n_en_record_json, sizeof i18n_en_record_json},
     {"i18n/en.stage.json", i18n_en_stage_json, sizeof i18n_en_stage_json},
     {"i18n/en.talk.json", i18n_en_talk_json, sizeof i18n_en_talk_json},
     {"icons/icon.svg", icons_icon_svg, sizeof icons_icon_svg},
     {"icons/maskable.svg", icons_maskable_svg, sizeof icons_maskable_svg},
+    {"icons/touch.png", icons_touch_png, sizeof icons_touch_png},
     {"index.html", index_html, sizeof index_html},
     {"js/core/agenda.js", js_core_agenda_js, sizeof js_core_agenda_js},
     {"js/core/ballots.js", js_core_ballots_js, sizeof js_core_ballots_js},
     {"js/core/chatting.js", js_core_chatting_js, sizeof js_core_chatting_js},
+    {"js/core/comparing.js", js_core_comparing_js, sizeof js_core_comparing_js},
     {"js/core/digest.js", js_core_digest_js, sizeof js_core_digest_js},
     {"js/core/identity.js", js_core_identity_js, sizeof js_core_identity_js},
     {"js/core/keymap.js", js_core_keymap_js, sizeof js_core_keymap_js},
@@ -684,6 +766,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/queue.js", js_core_queue_js, sizeof js_core_queue_js},
     {"js/core/ranking.js", js_core_ranking_js, sizeof js_core_ranking_js},
     {"js/core/reduce.js", js_core_reduce_js, sizeof js_core_reduce_js},
+    {"js/core/refusals.js", js_core_refusals_js, sizeof js_core_refusals_js},
     {"js/core/results.js", js_core_results_js, sizeof js_core_results_js},
     {"js/core/session.js", js_core_session_js, sizeof js_core_session_js},
     {"js/core/storage.js", js_core_storage_js, sizeof js_core_storage_js},
@@ -691,6 +774,7 @@ static const struct kr_embedded_file files[] = {
     {"js/core/talk.js", js_core_talk_js, sizeof js_core_talk_js},
     {"js/core/text.js", js_core_text_js, sizeof js_core_text_js},
     {"js/core/way.js", js_core_way_js, sizeof js_core_way_js},
+    {"js/core/zone.js", js_core_zone_js, sizeof js_core_zone_js},
     {"js/pages/about.js", js_pages_about_js, sizeof js_pages_about_js},
     {"js/pages/acts.js", js_pages_acts_js, sizeof js_pages_acts_js},
     {"js/pages/admin.js", js_pages_admin_js, sizeof js_pages_admin_js},
@@ -721,13 +805,16 @@ static const struct kr_embedded_file files[] = {
     {"js/ui/ticking.js", js_ui_ticking_js, sizeof js_ui_ticking_js},
     {"js/views/acts.js", js_views_acts_js, sizeof js_views_acts_js},
     {"js/views/adding.js", js_views_adding_js, sizeof js_views_adding_js},
+    {"js/views/admin-meeting.js", js_views_admin_meeting_js, sizeof js_views_admin_meeting_js},
     {"js/views/admin-records.js", js_views_admin_records_js, sizeof js_views_admin_records_js},
+    {"js/views/admin-times.js", js_views_admin_times_js, sizeof js_views_admin_times_js},
     {"js/views/agenda-editor.js", js_views_agenda_editor_js, sizeof js_views_agenda_editor_js},
     {"js/views/agenda-form.js", js_views_agenda_form_js, sizeof js_views_agenda_form_js},
     {"js/views/agenda-row.js", js_views_agenda_row_js, sizeof js_views_agenda_row_js},
     {"js/views/agenda.js", js_views_agenda_js, sizeof js_views_agenda_js},
     {"js/views/announcement.js", js_views_announcement_js, sizeof js_views_announcement_js},
     {"js/views/announcing.js", js_views_announcing_js, sizeof js_views_announcing_js},
+    {"js/views/asking.js", js_views_asking_js, sizeof js_views_asking_js},
     {"js/views/backstage.js", js_views_backstage_js, sizeof js_views_backstage_js},
     {"js/views/behalf.js", js_views_behalf_js, sizeof js_views_behalf_js},
     {"js/views/calls.js", js_views_calls_js, sizeof js_views_calls_js},
@@ -738,8 +825,10 @@ static const struct kr_embedded_file files[] = {
     {"js/views/chat.js", js_views_chat_js, sizeof js_views_chat_js},
     {"js/views/composer.js", js_views_composer_js, sizeof js_views_composer_js},
     {"js/views/copying.js", js_views_copying_js, sizeof js_views_copying_js},
+    {"js/views/countdown.js", js_views_countdown_js, sizeof js_views_countdown_js},
     {"js/views/desk.js", js_views_desk_js, sizeof js_views_desk_js},
     {"js/views/downloads.js", js_views_downloads_js, sizeof js_views_downloads_js},
+    {"js/views/ending.js", js_views_ending_js, sizeof js_views_ending_js},
     {"js/views/entry.js", js_views_entry_js, sizeof js_views_entry_js},
     {"js/views/filter.js", js_views_filter_js, sizeof js_views_filter_js},
     {"js/views/floor.js", js_views_floor_js, sizeof js_views_floor_js},
@@ -758,13 +847,16 @@ static const struct kr_embedded_file files[] = {
     {"js/views/notices.js", js_views_notices_js, sizeof js_views_notices_js},
     {"js/views/ordering.js", js_views_ordering_js, sizeof js_views_ordering_js},
     {"js/views/own-hand.js", js_views_own_hand_js, sizeof js_views_own_hand_js},
+    {"js/views/past-rounds.js", js_views_past_rounds_js, sizeof js_views_past_rounds_js},
     {"js/views/people.js", js_views_people_js, sizeof js_views_people_js},
     {"js/views/person-acts.js", js_views_person_acts_js, sizeof js_views_person_acts_js},
     {"js/views/poll-answers.js", js_views_poll_answers_js, sizeof js_views_poll_answers_js},
     {"js/views/poll-ballot.js", js_views_poll_ballot_js, sizeof js_views_poll_ballot_js},
+    {"js/views/poll-bar.js", js_views_poll_bar_js, sizeof js_views_poll_bar_js},
     {"js/views/poll-card.js", js_views_poll_card_js, sizeof js_views_poll_card_js},
     {"js/views/poll-chart.js", js_views_poll_chart_js, sizeof js_views_poll_chart_js},
     {"js/views/poll-choices.js", js_views_poll_choices_js, sizeof js_views_poll_choices_js},
+    {"js/views/poll-compare.js", js_views_poll_compare_js, sizeof js_views_poll_compare_js},
     {"js/views/poll-editor.js", js_views_poll_editor_js, sizeof js_views_poll_editor_js},
     {"js/views/poll-hints.js", js_views_poll_hints_js, sizeof js_views_poll_hints_js},
     {"js/views/poll-launcher.js", js_views_poll_launcher_js, sizeof js_views_poll_launcher_js},
@@ -778,6 +870,8 @@ static const struct kr_embedded_file files[] = {
     {"js/views/polls.js", js_views_polls_js, sizeof js_views_polls_js},
     {"js/views/post.js", js_views_post_js, sizeof js_views_post_js},
     {"js/views/prose.js", js_views_prose_js, sizeof js_views_prose_js},
+    {"js/views/publication.js", js_views_publication_js, sizeof js_views_publication_js},
+    {"js/views/question-times.js", js_views_question_times_js, sizeof js_views_question_times_js},
     {"js/views/questions.js", js_views_questions_js, sizeof js_views_questions_js},
     {"js/views/queue.js", js_views_queue_js, sizeof js_views_queue_js},
     {"js/views/rules.js", js_views_rules_js, sizeof js_views_rules_js},
@@ -786,11 +880,13 @@ static const struct kr_embedded_file files[] = {
     {"js/views/stage-agenda.js", js_views_stage_agenda_js, sizeof js_views_stage_agenda_js},
     {"js/views/stage-control.js", js_views_stage_control_js, sizeof js_views_stage_control_js},
     {"js/views/stage-list.js", js_views_stage_list_js, sizeof js_views_stage_list_js},
+    {"js/views/stage-overlay.js", js_views_stage_overlay_js, sizeof js_views_stage_overlay_js},
     {"js/views/stage-poll.js", js_views_stage_poll_js, sizeof js_views_stage_poll_js},
     {"js/views/stage-speaker.js", js_views_stage_speaker_js, sizeof js_views_stage_speaker_js},
     {"js/views/stage.js", js_views_stage_js, sizeof js_views_stage_js},
     {"js/views/strip.js", js_views_strip_js, sizeof js_views_strip_js},
     {"js/views/toolbox.js", js_views_toolbox_js, sizeof js_views_toolbox_js},
+    {"js/views/writing.js", js_views_writing_js, sizeof js_views_writing_js},
     {"record.html", record_html, sizeof record_html},
     {"room.html", room_html, sizeof room_html},
     {"stage.html", stage_html, sizeof stage_html},

@@ -17,11 +17,29 @@ extension DataFolder {
     epoch: () -> String
   ) throws(ArchiveError) -> [Finding] {
     let old = Layout(path: path)
+    // Whatever an operator types, `.` or a slash at the end: what is beside it has to be found.
+    let newPath = URL(fileURLWithPath: newPath).standardizedFileURL.path
     try old.requireServersFolder()
+    try old.requireOutside(newPath)
     try Disk.requireUnused(newPath)
     umask(0o077)
     let new = Layout(path: newPath + Disk.aside)
+    // What an earlier crash has left, and what a failure leaves: both hold keys and words.
     try? FileManager.default.removeItem(atPath: new.path)
+    defer { try? FileManager.default.removeItem(atPath: new.path) }
+    let lost = try copyAll(from: old, to: new, epoch: epoch)
+    // A folder of the same name would be filled instead of replaced.
+    if Disk.isFolder(newPath) { try Disk.removeFolder(newPath) }
+    try Disk.rename(new.path, to: newPath)
+    return try verify(path: newPath) + lost
+  }
+
+  /// - Returns: What of it could not be copied, because it is damaged, and the operator's texts.
+  private static func copyAll(
+    from old: Layout,
+    to new: Layout,
+    epoch: () -> String
+  ) throws(ArchiveError) -> [Finding] {
     var lost: [Finding] = []
     for folder in [new.path, new.live, new.archive] { try Disk.makeFolder(folder) }
     // Journals come first: one that ends meanwhile is found among the records.
@@ -31,11 +49,9 @@ extension DataFolder {
       }
     }
     try copyFiles(from: old, to: new)
+    let texts = new.takeTexts(of: old)
     for folder in [new.live, new.archive, new.path] { try Disk.sync(folder) }
-    // A folder of the same name would be filled instead of replaced.
-    if Disk.isFolder(newPath) { try Disk.removeFolder(newPath) }
-    try Disk.rename(new.path, to: newPath)
-    return try verify(path: newPath) + lost
+    return lost + texts
   }
 
   private static func copyFiles(from old: Layout, to new: Layout) throws(ArchiveError) {
@@ -86,8 +102,7 @@ extension Journal {
       try reader(path).vacuum(into: copy)
       let new = try DatabaseQueue(path: copy, configuration: configuration())
       try new.write { database in
-        let kept = try file(in: database, path)
-        let fresh = MeetingFile(founding: kept.founding, epoch: epoch, keys: kept.keys)
+        let fresh = try file(in: database, path).renumbered(as: epoch)
         try database.execute(sql: "DELETE FROM meeting")
         try insert(fresh, into: database)
       }

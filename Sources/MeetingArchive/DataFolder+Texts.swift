@@ -4,7 +4,7 @@ package enum OperatorsText: String, CaseIterable, Sendable {
 
   package enum Language: String, CaseIterable, Sendable { case de, en }
 
-  /// Bytes; more is no page for people, and would be read on the thread that serves everybody.
+  /// Bytes; more is no page for people, and would keep the disk from what must be kept.
   package static let most = 64 * 1_024
 }
 
@@ -16,9 +16,7 @@ extension DataFolder {
     _ name: OperatorsText,
     in language: OperatorsText.Language
   ) throws(ArchiveError) -> [UInt8]? {
-    for ending in ["txt", "md"] {
-      let file = layout.text("\(name.rawValue).\(language.rawValue).\(ending)")
-      guard Disk.size(of: file) != nil else { continue }
+    for file in layout.files(of: name, in: language) where Disk.size(of: file) != nil {
       let bytes = try Disk.read(file, atMost: OperatorsText.most + 1)
       guard bytes.count <= OperatorsText.most, String(validating: bytes, as: UTF8.self) != nil
       else {
@@ -32,5 +30,37 @@ extension DataFolder {
       return bytes
     }
     return nil
+  }
+}
+
+extension Layout {
+  /// Where a text may be; the first file that is there holds.
+  fileprivate func files(
+    of name: OperatorsText,
+    in language: OperatorsText.Language
+  ) -> [String] {
+    ["txt", "md"].map { "\(texts)/\(name.rawValue).\(language.rawValue).\($0)" }
+  }
+
+  /// Copies the operator's texts from another folder, as they are.
+  ///
+  /// - Returns: What became of each.
+  func takeTexts(of old: Layout) -> [Finding] {
+    var findings: [Finding] = []
+    let pairs = OperatorsText.allCases.flatMap { name in
+      OperatorsText.Language.allCases.map { (name, $0) }
+    }
+    for file in pairs.flatMap(old.files) where Disk.size(of: file) != nil {
+      let name = old.name(of: file)
+      do throws(ArchiveError) {
+        let bytes = try Disk.read(file)
+        try Disk.makeFolder(texts)
+        try Disk.write(bytes, to: "\(path)/\(name)")
+        findings.append(Finding(file: name, content: "text, \(bytes.count) bytes", trouble: nil))
+      } catch {
+        findings.append(Finding(file: name, content: "", trouble: error))
+      }
+    }
+    return findings
   }
 }

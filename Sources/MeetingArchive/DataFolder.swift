@@ -109,6 +109,8 @@ extension DataFolder {
         advice: "The administration's page lists all meetings."
       )
     }
-    return .live(try Journal.read(layout.journal(of: meeting)))
+    let journal = layout.journal(of: meeting)
+    guard Disk.isFree(layout.lock) else { return .live(try Journal.read(journal)) }
+    return .live(try Journal.readAlone(journal, lock: layout.lock))
   }
 }

@@ -106,9 +106,14 @@ enum Disk {
   }
 
   static func read(_ path: String, atMost count: Int = .max) throws(ArchiveError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    // Whoever opens a pipe would wait for its other end, and everybody for them.
+    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, "opened") }
     defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw ArchiveError(.unusable, path, "This is no file.", advice: "Put a real file there.")
+    }
     do {
       return [UInt8](try FileHandle(fileDescriptor: descriptor).read(upToCount: count) ?? Data())
     } catch {

@@ -124,30 +124,30 @@ extension Journal {
 
   /// - Returns: Nothing where the row is not what was written.
   static func line(_ row: Row) -> Line? {
-    // Values are asked for as they are: what a damaged row holds may be of any kind.
-    let values = (0..<7).map { row[$0] as DatabaseValue }
-    guard let revision = Int64.fromDatabaseValue(values[0]),
-      let time = Int64.fromDatabaseValue(values[1]),
-      let event = String.fromDatabaseValue(values[5])
+    guard let revision: Int64 = value(row, 0), let time: Int64 = value(row, 1),
+      let event: String = value(row, 5)
     else { return nil }
     let line = Line(
       revision: revision,
       time: time,
-      participant: Int64.fromDatabaseValue(values[2]),
-      reference: String.fromDatabaseValue(values[3]),
-      act: String.fromDatabaseValue(values[4]),
+      participant: value(row, 2),
+      reference: value(row, 3),
+      act: value(row, 4),
       event: event
     )
-    return Int64.fromDatabaseValue(values[6]) == line.checksum ? line : nil
+    return value(row, 6) == line.checksum ? line : nil
+  }
+
+  /// A value as it is: what a damaged row holds may be of any kind.
+  private static func value<Value: DatabaseValueConvertible>(_ row: Row, _ place: Int) -> Value? {
+    Value.fromDatabaseValue(row[place] as DatabaseValue)
   }
 
   /// What stands before the events.
   static func file(in database: Database, _ path: String) throws -> MeetingFile {
     let row = try Row.fetchOne(database, sql: "SELECT format, file, checksum FROM meeting")
-    let values = row.map { row in (0..<3).map { row[$0] as DatabaseValue } }
-    guard let values, let format = Int64.fromDatabaseValue(values[0]),
-      let text = String.fromDatabaseValue(values[1]),
-      Int64.fromDatabaseValue(values[2]) == checksum(format, text)
+    guard let row, let format: Int64 = value(row, 0), let text: String = value(row, 1),
+      value(row, 2) == checksum(format, text)
     else { throw damaged(path, "it does not name its meeting") }
     guard format == Self.format else {
       throw ArchiveError(
@@ -167,10 +167,8 @@ extension Journal {
     var keys: [SecretItem: String] = [:]
     let rows = try Row.fetchAll(database, sql: "SELECT item, key, checksum FROM secrets")
     for row in rows {
-      let values = (0..<3).map { row[$0] as DatabaseValue }
-      guard let item = String.fromDatabaseValue(values[0]),
-        let key = String.fromDatabaseValue(values[1]),
-        Int64.fromDatabaseValue(values[2]) == checksum(nil, item, key)
+      guard let item: String = value(row, 0), let key: String = value(row, 1),
+        value(row, 2) == checksum(nil, item, key)
       else { throw damaged(path, "a key of a secret item is not what was written") }
       keys[SecretItem(rawValue: item)] = key
     }

@@ -18,8 +18,8 @@ struct Layout: Sendable {
   static let recordSuffix = ".json"
   static let holdSuffix = ".hold"
 
-  /// An operator's text.
-  func text(_ name: String) -> String { "\(path)/pages/\(name)" }
+  /// The folder of the operator's texts; theirs to make.
+  var texts: String { "\(path)/pages" }
 
   func journal(of meeting: MeetingID) -> String {
     "\(live)/\(meeting.rawValue)\(Self.journalSuffix)"
@@ -72,6 +72,24 @@ struct Layout: Sendable {
   /// A file's name below the folder, as it is told to operators.
   func name(of file: String) -> String {
     file.hasPrefix(path + "/") ? String(file.dropFirst(path.count + 1)) : file
+  }
+
+  /// - Throws: Where a new folder would be a part of this one: what is forgotten here would stay
+  ///   there, in the midst of it.
+  func requireOutside(_ new: String) throws(ArchiveError) {
+    let (here, there) = (Self.real(path), Self.real(new))
+    guard there != here, !there.hasPrefix(here + "/") else {
+      throw ArchiveError(
+        .unusable,
+        new,
+        "This is inside the server's folder.",
+        advice: "Name a folder beside it, or better on another disk."
+      )
+    }
+  }
+
+  private static func real(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// - Throws: Where this is no folder of a server.

@@ -8,6 +8,10 @@ package struct ArchivedMeeting: Sendable {
   /// When the names were taken out of the record; nothing as long as they are there.
   package let nameless: Timestamp?
   package internal(set) var hold: Hold?
+  /// Whether everybody who has the series' code may read it, without names.
+  package let published: Publication?
+  /// How often each role's link was made anew, by the role's name.
+  package let renewals: [String: Int]
   package let path: String
 
   /// Why a record is kept for longer than it would be.
@@ -47,7 +51,7 @@ extension DataFolder {
     return found.sorted { $0.ended < $1.ended }
   }
 
-  private static func archived(
+  static func archived(
     _ head: Snapshot.Head,
     _ file: String
   ) throws(ArchiveError) -> ArchivedMeeting {
@@ -56,6 +60,8 @@ extension DataFolder {
       ended: head.ended,
       nameless: head.nameless,
       hold: try hold(of: file),
+      published: head.published,
+      renewals: head.renewals ?? [:],
       path: file
     )
   }
@@ -72,14 +78,18 @@ extension DataFolder {
 extension DataFolder {
   /// Keeps a meeting's record for good, reads it back and compares.
   ///
-  /// - Parameter record: The record as JSON.
+  /// - Parameters:
+  ///   - record: The record as JSON.
+  ///   - renewals: How often each role's link was made anew, by the role's name.
   @discardableResult
   package func storeSnapshot(
     record: [UInt8],
     of founding: Founding,
-    ended: Timestamp
+    ended: Timestamp,
+    renewals: [String: Int] = [:]
   ) throws(ArchiveError) -> ArchivedMeeting {
-    let head = Snapshot.Head(founding: founding, ended: ended)
+    var head = Snapshot.Head(founding: founding, ended: ended)
+    if !renewals.isEmpty { head.renewals = renewals }
     let file = layout.record(of: founding, ended: ended)
     try store(Snapshot(head: head, record: record).bytes, as: file, in: founding.series)
     return try Self.archived(head, file)
@@ -132,12 +142,18 @@ extension DataFolder {
       }
   }
 
-  func store(_ bytes: [UInt8], as file: String, in series: Series) throws(ArchiveError) {
+  /// - Parameter givingUpReserve: Whether the last of the space may be used.
+  func store(
+    _ bytes: [UInt8],
+    as file: String,
+    in series: Series,
+    givingUpReserve: Bool = true
+  ) throws(ArchiveError) {
     try Disk.makeFolder(layout.records(of: series))
     do throws(ArchiveError) {
       try Disk.write(bytes, to: file)
     } catch {
-      guard error.kind == .full, giveUpReserve() else { throw error }
+      guard error.kind == .full, givingUpReserve, giveUpReserve() else { throw error }
       try Disk.write(bytes, to: file)
     }
     guard try Disk.read(file) == bytes else {

@@ -91,18 +91,35 @@ extension Journal {
 
   /// Reads a journal that no other process uses, and changes nothing.
   ///
+  /// - Parameter lock: The folder's lock, where this process does not hold it.
   /// - Throws: Also where a part of it is not what was written, in its log, too.
-  static func readAlone(_ path: String) throws(ArchiveError) -> Recovered {
+  static func readAlone(_ path: String, lock: String? = nil) throws(ArchiveError) -> Recovered {
     try requireHead(path)
     let torn = try WriteAheadLog.tornFrames(of: path)
     let traces = absentFiles(beside: path)
-    defer { for file in traces { try? Disk.remove(file) } }
+    defer { remove(traces, of: path, lock: lock) }
     return try read(path, torn: torn)
   }
 
   /// What SQLite may make even to read, and leaves behind.
   static func absentFiles(beside path: String) -> [String] {
     [logSuffix, indexSuffix].map { path + $0 }.filter { Disk.size(of: $0) == nil }
+  }
+
+  /// Removes what SQLite has made only to read.
+  ///
+  /// A server may have been started since, and perhaps has ended again: the log that it uses, or
+  /// has left, is never removed.
+  static func remove(_ traces: [String], of path: String, lock: String?) {
+    var held: Disk.Lock?
+    if let lock, Disk.size(of: lock) != nil {
+      held = try? Disk.lock(lock)
+      guard held != nil else { return }
+    }
+    withExtendedLifetime(held) {
+      guard (Disk.size(of: path + logSuffix) ?? 0) == 0 else { return }
+      for file in traces { try? Disk.remove(file) }
+    }
   }
 
   /// Reads a journal and changes nothing, also while another process writes it.
@@ -116,12 +133,9 @@ extension Journal {
         guard sound == ["ok"] else {
           throw damaged(path, "its pages are not sound (\(sound.first ?? ""))")
         }
-        let file = try file(in: database, path)
-        let lines = try lines(in: database, path)
-        let events = try decode(lines, path)
         return Recovered(
-          file: file,
-          entries: zip(lines, events).map { entry($0, $1) },
+          file: try file(in: database, path),
+          entries: try entries(in: database, path),
           keys: try keys(in: database, path),
           torn: torn
         )
@@ -153,42 +167,24 @@ extension Journal {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
-  private static func lines(in database: Database, _ path: String) throws -> [Line] {
+  private static func entries(in database: Database, _ path: String) throws -> [JournalEntry] {
+    let decoding = Decoding(path)
     var lines: [Line] = []
+    var count = 0
     let rows = try Row.fetchCursor(database, sql: "\(select) ORDER BY revision")
     while let row = try rows.next() {
+      count += 1
       guard let line = line(row) else {
-        throw damaged(path, "event \(lines.count + 1) is not what was written")
+        throw damaged(path, "event \(count) is not what was written")
       }
-      guard line.revision == Int64(lines.count + 1) else {
-        throw damaged(path, "event \(lines.count + 1) is missing")
-      }
+      guard line.revision == Int64(count) else { throw damaged(path, "event \(count) is missing") }
       lines.append(line)
+      guard lines.count == Decoding.portion else { continue }
+      decoding.take(lines)
+      lines = []
     }
-    return lines
-  }
-
-  /// Reads many events at once, which is a good deal faster than one after the other.
-  private static func decode(_ lines: [Line], _ path: String) throws -> [Meeting.Event] {
-    let decoder = JSONDecoder()
-    var events: [Meeting.Event] = []
-    events.reserveCapacity(lines.count)
-    for start in stride(from: 0, to: lines.count, by: 1_000) {
-      let part = lines[start..<min(start + 1_000, lines.count)]
-      let list = "[" + part.map(\.event).joined(separator: ",") + "]"
-      if let known = try? decoder.decode([Meeting.Event].self, from: Data(list.utf8)),
-        known.count == part.count
-      {
-        events += known
-        continue
-      }
-      for line in part {
-        guard let event = try? decoder.decode(Meeting.Event.self, from: Data(line.event.utf8))
-        else { throw unknown(path, line.revision) }
-        events.append(event)
-      }
-    }
-    return events
+    decoding.take(lines)
+    return try decoding.finish()
   }
 }
 
@@ -207,7 +203,7 @@ extension Journal {
     )
   }
 
-  private static func unknown(_ path: String, _ revision: Int64) -> ArchiveError {
+  static func unknown(_ path: String, _ revision: Int64) -> ArchiveError {
     ArchiveError(
       .unusable,
       path,

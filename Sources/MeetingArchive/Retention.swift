@@ -119,12 +119,6 @@ extension DataFolder {
     var head = old.head
     head.nameless = now
     try store(Snapshot(head: head, record: rest).bytes, as: file, in: head.founding.series)
-    return ArchivedMeeting(
-      founding: head.founding,
-      ended: head.ended,
-      nameless: now,
-      hold: record.hold,
-      path: file
-    )
+    return try Self.archived(head, file)
   }
 }

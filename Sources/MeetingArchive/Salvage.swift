@@ -20,6 +20,7 @@ extension DataFolder {
     guard Disk.isFree(old.lock) else {
       throw ArchiveError(.unusable, path, "A server uses this folder.", advice: "End it first.")
     }
+    try old.requireOutside(newPath)
     try Disk.requireUnused(newPath)
     let folder = try DataFolder(path: newPath)
     for file in [old.adminKey, old.retention] where Disk.size(of: file) != nil {
@@ -30,15 +31,14 @@ extension DataFolder {
       findings.append(folder.salvage(meeting, from: old, epoch: epoch()))
     }
     for file in try old.records() { findings.append(folder.salvage(record: file, from: old)) }
-    return findings
+    return findings + folder.layout.takeTexts(of: old)
   }
 
   private func salvage(_ meeting: MeetingID, from old: Layout, epoch: String) -> Finding {
     let file = old.journal(of: meeting)
     do throws(ArchiveError) {
-      let (journal, trouble) = try Journal.readable(file)
-      let kept = journal.file
-      let fresh = MeetingFile(founding: kept.founding, epoch: epoch, keys: kept.keys)
+      let (journal, trouble) = try Journal.readable(file, lock: old.lock)
+      let fresh = journal.file.renumbered(as: epoch)
       let salvaged = Recovered(file: fresh, entries: journal.entries, keys: journal.keys)
       try create(salvaged).close()
       let content = "journal, \(journal.entries.count) events"
@@ -75,17 +75,21 @@ extension DataFolder {
 extension Journal {
   /// Everything of a journal before its first damage.
   ///
+  /// - Parameter lock: The folder's lock, which this process does not hold.
   /// - Returns: What was read, and what is wrong with the rest.
   /// - Throws: Where not even the meeting's name can be read.
-  static func readable(_ path: String) throws(ArchiveError) -> (Recovered, ArchiveError?) {
+  static func readable(
+    _ path: String,
+    lock: String
+  ) throws(ArchiveError) -> (Recovered, ArchiveError?) {
     let trouble: ArchiveError
     do throws(ArchiveError) {
-      return (try readAlone(path), nil)
+      return (try readAlone(path, lock: lock), nil)
     } catch {
       trouble = error
     }
     let traces = absentFiles(beside: path)
-    defer { for file in traces { try? Disk.remove(file) } }
+    defer { remove(traces, of: path, lock: lock) }
     do {
       let recovered = try reading(path) { database in
         let file = try file(in: database, path)

@@ -20,6 +20,10 @@ struct Snapshot {
     let ended: Timestamp
     /// When the names were taken out of it; nothing as long as they are there.
     var nameless: Timestamp?
+    /// Nothing as long as the record is for moderators only.
+    var published: Publication?
+    /// How often each role's link was made anew, by the role's name.
+    var renewals: [String: Int]?
   }
 
   static let format = 1

@@ -42,7 +42,7 @@ extension DataFolder {
   ) -> Finding {
     let file = layout.journal(of: meeting)
     return finding(file, in: layout) { () throws(ArchiveError) in
-      let journal = try isAlone ? Journal.readAlone(file) : Journal.read(file)
+      let journal = try isAlone ? Journal.readAlone(file, lock: layout.lock) : Journal.read(file)
       guard journal.file.founding.meeting == meeting else {
         throw Journal.damaged(file, "it is the journal of another meeting")
       }

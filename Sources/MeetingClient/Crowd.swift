@@ -170,7 +170,7 @@ extension Crowd: EventLoopDelegate {
   package func drained(_ socket: Socket) {}
   package func woken() {}
 
-  package func respond(to request: HTTPRequest) -> HTTPResponse {
+  package func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
     HTTPResponse(status: 404, text: "Nobody serves here.")
   }
 }

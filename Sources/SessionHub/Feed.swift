@@ -49,12 +49,15 @@ struct Feed {
 
   /// Notes that things look different from this revision on.
   mutating func mark(_ things: [Thing], at revision: Revision) {
-    for thing in things { marked[thing] = revision }
+    for thing in things where !thing.isPersonal { marked[thing] = revision }
   }
 
-  /// Notes, while a journal is replayed, what this audience saw back then.
-  mutating func recall(_ things: [Thing], in meeting: Meeting) {
-    recalled.formUnion(things.filter { meeting.isVisible($0, to: audience) })
+  /// Notes what a replayed journal has changed, and what this audience saw back then.
+  mutating func recall(_ memory: Memory) {
+    for (thing, trace) in memory.traces {
+      marked[thing] = trace.changed
+      if trace.audiences.contains(audience) { recalled.insert(thing) }
+    }
   }
 
   var isPending: Bool { !marked.isEmpty || !unsent.isEmpty }

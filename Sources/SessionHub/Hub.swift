@@ -29,6 +29,8 @@ package struct Hub {
     case archived(MeetingID)
     /// The ended meeting, or a part of its record, has had its time.
     case forgotten(MeetingID)
+    /// A role's key is another one, for good (product row A12): the SHA-256 of it, in hexadecimal.
+    case renewed(Role, of: MeetingID, keyDigest: String)
     case storage(Storage)
     case clockAdvanced
   }
@@ -151,6 +153,8 @@ extension Hub {
       rooms[meeting]?.refused(reason, at: now, into: &outputs)
     case .archived(let meeting): rooms[meeting]?.archived(at: now, into: &outputs)
     case .forgotten(let meeting): forget(meeting, into: &outputs)
+    case .renewed(let role, let meeting, let digest):
+      rooms[meeting]?.renew(role, digest, into: &outputs)
     case .storage(let new):
       storage = new
       for meeting in rooms.keys { rooms[meeting]?.storage(is: new, at: now, into: &outputs) }

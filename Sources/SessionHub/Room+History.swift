@@ -14,7 +14,7 @@ extension Room {
   ) {
     guard let member = members[socket], member.isWelcome else { return }
     // What was deleted a moment ago must not be told once more.
-    feeds[member.audience]?.settle(durable)
+    feeds[member.audience].settle(durable)
     let numbers = durable.chat.numbers(in: channel)
     let older = numbers.clamped(to: numbers.lowerBound..<max(numbers.lowerBound, number))
     var messages: [[UInt8]] = []
@@ -24,7 +24,7 @@ extension Room {
       bytes < HubLimits.historyBytes
     {
       guard let message = durable.chat.message(number, in: channel),
-        let view = feeds[member.audience]?.view(of: message, in: durable)
+        let view = feeds[member.audience].view(of: message, in: durable)
       else { break }
       messages.append(view)
       bytes += view.count

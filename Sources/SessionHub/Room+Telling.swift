@@ -12,8 +12,8 @@ extension Room {
     into outputs: inout [Hub.Output]
   ) {
     guard var member = members[socket] else { return }
-    feeds[member.audience]?.settle(durable)
-    guard let feed = feeds[member.audience] else { return }
+    feeds[member.audience].settle(durable)
+    let feed = feeds[member.audience]
     let known = since.flatMap { isOurs($0) ? $0.revision : nil }
     let entries = known.map { feed.changes(since: $0) } ?? feed.all
     var things = bytes(of: entries, revealing: revealed(to: member, among: guardedPolls))
@@ -58,13 +58,12 @@ extension Room {
     of socket: SocketID,
     into outputs: inout [Hub.Output]
   ) {
-    guard let member = members[socket], let feed = feeds[member.audience] else { return }
-    let ours = feed.digestsByKind
+    guard let member = members[socket] else { return }
+    let ours = feeds[member.audience].digestsByKind
     let kinds = Set(ours.keys).union(digests.keys)
       .filter { ours[$0, default: 0] != digests[$0, default: 0] }.sorted()
-    let audience = member.audience.rawValue
     outputs.append(
-      .complain("Digests differ for \(audience) at \(durable.revision.rawValue): \(kinds).")
+      .complain("Digests differ for \(member.audience) at \(durable.revision.rawValue): \(kinds).")
     )
   }
 
@@ -101,17 +100,16 @@ extension Room {
   }
 
   private mutating func flush(_ audience: Audience, into outputs: inout [Hub.Output]) {
-    guard var feed = feeds[audience] else { return }
-    defer { feeds[audience] = feed }
-    let from = feed.flushed
-    feed.settle(durable)
-    let news = feed.takeUnsent()
+    let from = feeds[audience].flushed
+    feeds[audience].settle(durable)
+    let news = feeds[audience].takeUnsent()
+    let until = feeds[audience].flushed
     let guarded = guardedPolls
     var alike: [[PollID]: [SocketID]] = [:]
     for (socket, member) in members where member.audience == audience && member.isListening {
       let own = changedPeople.isEmpty ? [] : me(of: member)
       // Whoever was welcomed since, or has pinged, has it already.
-      guard !own.isEmpty || member.seen < feed.flushed else { continue }
+      guard !own.isEmpty || member.seen < until else { continue }
       let revealed = revealed(to: member, among: guarded)
       if own.isEmpty {
         alike[revealed, default: []].append(socket)
@@ -152,8 +150,8 @@ extension Room {
 
   private mutating func catchUp(_ socket: SocketID, into outputs: inout [Hub.Output]) {
     guard let member = members[socket], member.isListening else { return }
-    feeds[member.audience]?.settle(durable)
-    let news = feeds[member.audience]?.changes(since: member.seen) ?? []
+    feeds[member.audience].settle(durable)
+    let news = feeds[member.audience].changes(since: member.seen)
     let revealed = revealed(to: member, among: guardedPolls)
     let things = bytes(of: news, revealing: revealed) + me(of: member)
     guard !things.isEmpty else { return }
@@ -184,14 +182,14 @@ extension Room {
     at now: Timestamp,
     into outputs: inout [Hub.Output]
   ) {
-    let digest = feeds[audience]?.digest ?? 0
+    let digest = feeds[audience].digest
     let storage = storage.told(to: audience)
     let beat = ServerFrame.beat(durable.revision, digest: digest, now: now, storage: storage)
     send(beat, to: sockets, into: &outputs)
     for socket in sockets { members[socket]?.nextBeat = now + HubLimits.beat }
   }
 
-  var hasNews: Bool { !changedPeople.isEmpty || feeds.values.contains(where: \.isPending) }
+  var hasNews: Bool { !changedPeople.isEmpty || feeds.arePending }
 
   /// The rhythm of a second: news that was not urgent, beats, readers that are stuck.
   mutating func tick(at now: Timestamp, into outputs: inout [Hub.Output]) {

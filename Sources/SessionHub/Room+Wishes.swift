@@ -105,7 +105,7 @@ extension Room {
   /// The thing that a stale wish should have known, as it is now.
   private mutating func current(_ thing: Thing?, for socket: SocketID) -> [UInt8]? {
     guard let thing, let member = members[socket] else { return nil }
-    feeds[member.audience]?.settle(durable)
-    return feeds[member.audience]?.thing(thing)
+    feeds[member.audience].settle(durable)
+    return feeds[member.audience].thing(thing)
   }
 }

@@ -8,7 +8,7 @@ import MeetingCore
 struct Room {
   let epoch: String
   /// SHA-256 of each role's key, in hexadecimal digits.
-  let keys: [Role: String]
+  private(set) var keys: [Role: String]
   /// What the keys of secret items are made from; never on disk.
   let seed: String
   /// The keys of secret items that have not ended.
@@ -34,7 +34,7 @@ struct Room {
 
   var sessions: [ParticipantID: Session] = [:]
   var members: [SocketID: Member] = [:]
-  var feeds: [Audience: Feed]
+  var feeds: Feeds
   /// People whose own thing has changed since they were told last.
   var changedPeople: Set<ParticipantID> = []
   /// When each person's own thing changed last.
@@ -70,9 +70,7 @@ struct Room {
     itemKeys = opening.itemKeys
     decided = meeting
     durable = meeting
-    feeds = Dictionary(
-      uniqueKeysWithValues: Audience.allCases.map { ($0, Feed($0, of: meeting)) }
-    )
+    feeds = Feeds(of: meeting)
     flushed = now
   }
 
@@ -159,6 +157,15 @@ extension Room {
     removed = []
   }
 
+  /// Gives a role another key, and sends away whoever came by the one before.
+  mutating func renew(_ role: Role, _ digest: String, into outputs: inout [Hub.Output]) {
+    keys[role] = digest
+    for (socket, member) in members where member.role == role {
+      outputs.append(.send(ServerFrame.error(.keyUnknown).bytes, to: [socket]))
+      outputs.append(.close(socket, .linkRevoked))
+    }
+  }
+
   /// The journal has refused the batch: what was decided since never happened.
   mutating func refused(
     _ reason: Rejection.Reason,
@@ -239,8 +246,19 @@ extension Room {
 // MARK: - The durable state
 
 extension Room {
-  /// Takes a durable event into the state that people are shown.
+  /// Takes a durable event into the state that people are shown, and notes who has to be told.
   private mutating func note(_ entry: JournalEntry, at now: Timestamp) {
+    feeds.mark(take(entry), at: entry.revision)
+    // How many are here is told in passing: 120 arrivals must not make 120 frames for each.
+    if !entry.event.isPresence, flushDue == nil {
+      flushDue = max(now, flushed + HubLimits.flushPause)
+    }
+  }
+
+  /// Takes a durable event into the state that people are shown.
+  ///
+  /// - Returns: What looks different now.
+  private mutating func take(_ entry: JournalEntry) -> [Thing] {
     let touched = durable.touched(by: entry.event, cause: entry.cause)
     durable.apply(entry.event, at: entry.time, cause: entry.cause)
     receipts.note(entry)
@@ -254,11 +272,7 @@ extension Room {
       }
     }
     if hasLostVoters(entry, touched) { forgottenBallots = entry.revision }
-    for audience in Audience.allCases { feeds[audience]?.mark(touched, at: entry.revision) }
-    // How many are here is told in passing: 120 arrivals must not make 120 frames for each.
-    if !entry.event.isPresence, flushDue == nil {
-      flushDue = max(now, flushed + HubLimits.flushPause)
-    }
+    return touched
   }
 
   /// Whose own thing this is, if it is one and they are known.
@@ -270,35 +284,39 @@ extension Room {
     default: nil
     }
   }
+}
 
+// MARK: - Replaying
+
+extension Room {
   /// Replays a journal: state, outcomes of wishes, and who saw what.
   mutating func replay(_ entries: [JournalEntry], at now: Timestamp) {
+    var memory = Memory()
     for entry in entries {
-      let touched = durable.touched(by: entry.event, cause: entry.cause)
-      note(entry, at: now)
-      for audience in Audience.allCases { feeds[audience]?.recall(touched, in: durable) }
-      guard let cause = entry.cause else { continue }
-      let outcome: Session.Outcome =
-        switch entry.event {
-        case .agenda(.phaseChanged(.ended)): .saved(entry.revision)
-        case .polls(.ballotCast): .counted(entry.revision, entry.time)
-        default: .done(entry.revision)
-        }
-      sessions[cause.participant, default: Session(cause.participant, at: now)]
-        .remember(outcome, of: cause.reference, at: entry.time)
+      memory.note(take(entry), at: entry.revision, in: durable)
+      recallOutcome(of: entry, at: now)
     }
     decided = durable
-    for audience in Audience.allCases {
-      feeds[audience]?.settle(durable)
-      _ = feeds[audience]?.takeUnsent()
-    }
+    feeds.recall(memory, in: durable)
     changedPeople = []
     removed = []
-    flushDue = nil
     // Whoever was here gets as long to come back as after a lost connection.
     for person in durable.participants.all where person.present != nil {
       sessions[person.id, default: Session(person.id, at: now)].goneSince = now
     }
+  }
+
+  /// Remembers how a wish turned out, for whoever asks the same once more.
+  private mutating func recallOutcome(of entry: JournalEntry, at now: Timestamp) {
+    guard let cause = entry.cause else { return }
+    let outcome: Session.Outcome =
+      switch entry.event {
+      case .agenda(.phaseChanged(.ended)): .saved(entry.revision)
+      case .polls(.ballotCast): .counted(entry.revision, entry.time)
+      default: .done(entry.revision)
+      }
+    sessions[cause.participant, default: Session(cause.participant, at: now)]
+      .remember(outcome, of: cause.reference, at: entry.time)
   }
 }
 

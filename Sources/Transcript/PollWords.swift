@@ -108,6 +108,27 @@ struct PollWords {
     }
   }
 
+  /// Such as `„Beides“ 19 Stimmen mehr (12 → 31)`.
+  func change(of option: Poll.Option, from: Int, to: Int, inPoints: Bool) -> String {
+    let n = abs(to - from)
+    let vote = n == 1 ? say("eine Stimme", "one vote") : say("\(n) Stimmen", "\(n) votes")
+    let point = n == 1 ? say("einen Punkt", "one point") : say("\(n) Punkte", "\(n) points")
+    let more = to > from ? say("mehr", "more") : say("weniger", "fewer")
+    let name = say("„\(label(of: option))“", "“\(label(of: option))”")
+    return "\(name) \(inPoints ? point : vote) \(more) (\(from) → \(to))"
+  }
+
+  func compared(with round: Int, _ changes: [String]) -> String {
+    guard !changes.isEmpty else {
+      return say(
+        "Gegenüber Runde \(round) hat sich nichts geändert.",
+        "Compared with round \(round) nothing has changed."
+      )
+    }
+    let all = changes.joined(separator: "; ")
+    return say("Gegenüber Runde \(round): \(all).", "Compared with round \(round): \(all).")
+  }
+
   /// A ballot in one line.
   func spelled(_ ballot: Ballot, in form: Poll.Form) -> String {
     let label = { (id: OptionID) in

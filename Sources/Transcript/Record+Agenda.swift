@@ -5,8 +5,8 @@ import MeetingCore
 extension Record {
   struct AgendaItem: Equatable, Codable, Sendable {
     let kind: MeetingCore.AgendaItem.Kind
-    let title: String
-    let speaker: String?
+    var title: String
+    var speaker: String?
     /// How long it was meant to take.
     let minutes: Int?
     /// When it was meant to begin, where everything before it had a length.

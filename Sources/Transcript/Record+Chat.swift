@@ -5,11 +5,11 @@ extension Record {
   struct Chat: Equatable, Codable, Sendable {
     /// Those to everybody that are shown still; what was deleted or removed leaves nothing.
     var messages: [Message]
-    let links: [Link]
-    let announcements: [Announcement]
+    var links: [Link]
+    var announcements: [Announcement]
 
     struct Message: Equatable, Codable, Sendable {
-      let text: String
+      var text: String
       let posted: Timestamp
       let edited: Timestamp?
       var name: String?
@@ -19,12 +19,12 @@ extension Record {
     }
 
     struct Link: Equatable, Codable, Sendable {
-      let title: String
+      var title: String
       let url: String
     }
 
     struct Announcement: Equatable, Codable, Sendable {
-      let text: String
+      var text: String
       let time: Timestamp
     }
   }
@@ -59,29 +59,30 @@ extension Record.Chat.Message {
 
 // MARK: - Markdown
 
-extension Record.Chat {
-  func markdown(_ words: Words, _ time: LocalTime) -> [String] {
+extension Record {
+  /// What remains of the chat; nothing where nothing does.
+  func chatLines(_ words: Words, _ time: LocalTime) -> [String] {
+    guard let chat else { return [] }
     var lines: [String] = []
-    if !links.isEmpty { lines += ["", "## \(words.links)", ""] + links.map(line) }
-    if !announcements.isEmpty {
+    if !chat.links.isEmpty { lines += ["", "## \(words.links)", ""] + chat.links.map(line) }
+    if !chat.announcements.isEmpty {
       lines += ["", "## \(words.announcements)"]
-      for entry in announcements {
+      for entry in chat.announcements {
         lines += ["", time.time(entry.time), "", Markdown.quote(entry.text)]
       }
     }
-    if !messages.isEmpty { lines += ["", "## \(words.chat)"] }
-    for message in messages { lines += entry(message, words, time) }
+    if !chat.messages.isEmpty { lines += ["", "## \(words.chat)"] }
+    for message in chat.messages { lines += entry(message, words, time) }
     return lines
   }
 
   /// Moderators have chosen these links, and they lead to the web and nowhere else.
-  private func line(_ link: Link) -> String {
+  private func line(_ link: Chat.Link) -> String {
     link.title == link.url ? "- <\(link.url)>" : "- \(Markdown.escape(link.title)): <\(link.url)>"
   }
 
-  private func entry(_ message: Message, _ words: Words, _ time: LocalTime) -> [String] {
-    let author = words.by(message.name, message.organisation)
-    var facts = [time.time(message.posted), author]
+  private func entry(_ message: Chat.Message, _ words: Words, _ time: LocalTime) -> [String] {
+    var facts = [time.time(message.posted)] + by(message.name, message.organisation, words)
     if message.moderator == true { facts.append(words.moderation) }
     if message.edited != nil { facts.append(words.edited) }
     return ["", facts.joined(separator: " · "), "", Markdown.quote(message.text)]

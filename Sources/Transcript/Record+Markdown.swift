@@ -23,13 +23,14 @@ extension Record {
     if questions.isEmpty { lines += ["", words.noQuestions] }
     lines += pollSection(PollWords(language), time)
     lines += speakingLines(words, time)
-    lines += chat?.markdown(words, time) ?? []
+    lines += chatLines(words, time)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func facts(_ words: Words, _ time: LocalTime) -> [String] {
     let start = began ?? founded
-    var facts = ["\(words.date): \(time.day(start))"]
+    var facts = audience == .everybody ? [words.forEverybody] : []
+    facts.append("\(words.date): \(time.day(start))")
     if let ended {
       let from = "\(time.time(start)) (\(time.offset(start)))"
       facts.append("\(words.time): \(from) – \(time.time(ended)) (\(time.offset(ended)))")
@@ -41,8 +42,13 @@ extension Record {
     ]
   }
 
+  /// Whose it is; nothing where nobody is ever named.
+  func by(_ name: String?, _ organisation: String?, _ words: Words) -> [String] {
+    audience == .everybody ? [] : [words.by(name, organisation)]
+  }
+
   private func entry(_ question: Question, _ words: Words, _ time: LocalTime) -> [String] {
-    var facts = [words.by(question.name, question.organisation)]
+    var facts = by(question.name, question.organisation, words)
     facts.append("\(time.time(question.asked)) \(time.offset(question.asked))")
     facts.append(words.support(question.support))
     if let answered = question.answered {

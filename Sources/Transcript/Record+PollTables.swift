@@ -18,9 +18,12 @@ extension Record {
       lines += ["", Markdown.quote(description)]
     }
     if poll.edited == true { lines += ["", words.edited] }
+    var before: PollRound?
     for round in poll.rounds {
       if poll.rounds.count > 1 { lines += ["", "#### \(words.round) \(round.round)"] }
       lines += self.lines(of: round, words, time)
+      lines += comparison(of: round, with: before, words)
+      before = round
     }
     return lines
   }

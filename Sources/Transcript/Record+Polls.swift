@@ -14,7 +14,7 @@ extension Record {
   struct PollRound: Equatable, Codable, Sendable {
     let round: Int
     /// What was asked, and by which rules.
-    let form: MeetingCore.Poll.Form
+    var form: MeetingCore.Poll.Form
     let published: Bool
     let opened: Timestamp?
     let closed: Timestamp?
@@ -23,7 +23,7 @@ extension Record {
     let present: Int
     let presentAtOpening: Int
     let presentAtClosing: Int?
-    let result: PollResult
+    var result: PollResult
     /// Who chose what, where the poll said beforehand that everybody would see it.
     var voters: [PollVoter]?
   }
@@ -53,7 +53,7 @@ extension Record {
     }
 
     struct Answer: Equatable, Codable, Sendable {
-      let text: String
+      var text: String
       let count: Int
     }
 

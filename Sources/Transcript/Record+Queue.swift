@@ -10,7 +10,7 @@ extension Record {
     let via: String?
     let kind: Kind
     /// The number of the question that was asked aloud.
-    let question: Int?
+    var question: Int?
     let from: Timestamp
     let to: Timestamp
     /// Pauses apart.
@@ -127,11 +127,11 @@ extension Record {
     guard let turns, !turns.isEmpty else { return [] }
     let summary = speaking.map { ["", words.summary(of: $0)] } ?? []
     let spoken = turns.map { turn in
-      let facts = [
-        words.by(turn.name, turn.organisation),
-        "\(time.time(turn.from)) \(time.offset(turn.from))",
-        words.kind(turn.kind, turn.question), words.length(turn.seconds),
-      ]
+      let facts =
+        by(turn.name, turn.organisation, words) + [
+          "\(time.time(turn.from)) \(time.offset(turn.from))",
+          words.kind(turn.kind, turn.question), words.length(turn.seconds),
+        ]
       return "- " + facts.joined(separator: " · ")
     }
     return ["", "## \(words.contributions)"] + summary + [""] + spoken + shares(words)

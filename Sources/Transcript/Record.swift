@@ -15,7 +15,7 @@ package struct Record: Equatable, Codable, Sendable {
   /// How many people were there at all.
   let participants: Int
   /// Nothing where there was none; records that were written before there were any have none.
-  let agenda: [AgendaItem]?
+  var agenda: [AgendaItem]?
   let phases: [PhaseStep]?
   /// Whether it is only practised until now.
   let rehearsal: Bool?
@@ -31,11 +31,15 @@ package struct Record: Equatable, Codable, Sendable {
   var polls: [Poll]?
   /// What moderators and speakers did; for programs, not in what people read.
   var acts: [Act]?
+  /// Who it is meant for, where that is not everyone who had a part in it.
+  var audience: Audience?
+
+  enum Audience: String, Codable, Sendable { case everybody }
 
   /// A question as it stood at the end.
   struct Question: Equatable, Codable, Sendable {
     let number: Int
-    let text: String
+    var text: String
     /// Nothing where the person gave none, or the time for names is over.
     var name: String?
     var organisation: String?
@@ -48,9 +52,9 @@ package struct Record: Equatable, Codable, Sendable {
     let reason: String?
     /// Who answers it later, and by when.
     var owner: String?
-    let due: String?
+    var due: String?
     /// The last written answer.
-    let answer: String?
+    var answer: String?
     let tag: String?
     /// Whether a moderator has changed the words.
     let revised: Bool?

@@ -10,6 +10,9 @@ struct Words {
     isGerman ? german : english
   }
 
+  var forEverybody: String {
+    say("Öffentliche Fassung, ohne Namen", "Version for everybody, without names")
+  }
   var date: String { say("Datum", "Date") }
   var time: String { say("Zeit", "Time") }
   var goesOn: String { say("Die Runde läuft noch", "The round is still going on") }

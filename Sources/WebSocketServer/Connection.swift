@@ -6,6 +6,8 @@ final class Connection {
     /// No request yet, or a WebSocket's handshake.
     case handshake
     case http(HTTPExchange)
+    /// The request is there whole, and its answer is not yet.
+    case asked(HTTPRequest.Method)
     case answering(HTTPAnswer)
     case open
     /// No more is received or sent but what waits, and then this close frame.
@@ -153,11 +155,12 @@ extension Connection {
 // MARK: - Answering
 
 extension Connection {
-  /// Takes the connection over from the library for an answer to its request.
-  func begin(_ answer: HTTPAnswer) {
+  /// Takes the connection over from the library, for an answer now or later.
+  func beginAnswering(to method: HTTPRequest.Method) {
     isTakenOver = true
     handle.takeOver()
-    stage = .answering(answer)
+    since = .now
+    stage = .asked(method)
   }
 
   /// Takes the connection over for a stream of events.

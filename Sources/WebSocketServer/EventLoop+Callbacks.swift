@@ -109,6 +109,9 @@ extension EventLoop {
     // Who connects for us has the library's patience, and is told how it ended.
     case .handshake where connection.isClient: break
     case .handshake, .http: if now >= connection.since + configuration.patience { connection.cut() }
+    case .asked:
+      guard now >= connection.since + configuration.patience else { return }
+      answer(connection.socket, with: HTTPResponse(status: 503, text: "This takes too long."))
     case .answering(let answer):
       let patience = answer.isSent ? configuration.closePatience : configuration.patience
       if now >= connection.since + patience { connection.cut() }

@@ -59,15 +59,28 @@ extension EventLoop {
   func answer(_ connection: Connection) -> Int32 {
     guard case .http(let exchange) = connection.stage else { return -1 }
     let request = exchange.request
-    let response =
-      request.path == configuration.commandPath
-      ? hearBeside(request)
-      : delegate?.respond(to: request) ?? HTTPResponse(status: 503, text: "Closing.")
-    connection.begin(
-      HTTPAnswer(response, to: request.method, adding: configuration.responseHeaders)
+    connection.beginAnswering(to: request.method)
+    let isBeside = request.path == configuration.commandPath
+    let response = isBeside ? hearBeside(request) : respond(to: request, on: connection.socket)
+    if let response { answer(connection.socket, with: response) }
+    return 0
+  }
+
+  private func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    guard let delegate else { return HTTPResponse(status: 503, text: "Closing.") }
+    return delegate.respond(to: request, on: socket)
+  }
+
+  /// Answers a request for which the delegate had no answer at once; whoever has gone is ignored.
+  package func answer(_ socket: Socket, with response: HTTPResponse) {
+    checkThread()
+    guard let connection = sockets[socket], case .asked(let method) = connection.stage else {
+      return
+    }
+    connection.stage = .answering(
+      HTTPAnswer(response, to: method, adding: configuration.responseHeaders)
     )
     goOnAnswering(connection)
-    return 0
   }
 
   func becameReady(_ socket: Socket) {

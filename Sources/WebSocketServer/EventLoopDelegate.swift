@@ -22,7 +22,11 @@ package protocol EventLoopDelegate: AnyObject {
   func connectFailed(_ socket: Socket, reason: String)
 
   /// Answers a request that is no WebSocket's; called once for each, and answered whole.
-  func respond(to request: HTTPRequest) -> HTTPResponse
+  ///
+  /// - Parameter socket: What stands for the request's connection.
+  /// - Returns: Nothing where ``EventLoop/answer(_:with:)`` follows; whoever asks does not wait for
+  ///   ever, but for as long as ``Configuration/patience``.
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse?
 
   /// The time set by ``EventLoop/wakeUp(after:)`` has passed.
   func timerFired()

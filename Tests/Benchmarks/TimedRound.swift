@@ -166,7 +166,7 @@ extension TimedRound: EventLoopDelegate {
   func connectFailed(_ socket: Socket, reason: String) {}
   func woken() {}
 
-  func respond(to request: HTTPRequest) -> HTTPResponse {
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
     HTTPResponse(status: 404, text: "Nobody serves here.")
   }
 }

@@ -26,7 +26,7 @@ async ({ code, size }) => {
       for (const thing of (welcome ?? things)?.things ?? []) {
         if (thing.kind === 'poll') poll = thing;
       }
-      if (welcome) resolve({ wish, poll: () => poll });
+      if (welcome) resolve({ wish, poll: () => poll, leave: () => socket.close() });
       if (ack) waiting.get(ack.ref)?.resolve();
       if (rejected) waiting.get(rejected.ref)?.reject(new Error(rejected.reason));
     };

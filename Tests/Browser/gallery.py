@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scenes import fill, vote, windows
+from test_publishing import act, ended, opens_the_record
 
 FOLDER = Path(os.environ.get("GALLERY", Path(__file__).parent / "artifacts/gallery"))
 SIZES = [(320, 640), (768, 1024), (1280, 800)]
@@ -38,6 +39,22 @@ def test_a_poll_is_photographed(round, scheme):
         for name, window in (("chair", chair), ("ada", ada)):
             shoot(window.page, SIZES, f"poll-{when}-{name}-{scheme}")
         shoot(stage.page, STAGES, f"poll-{when}-stage-{scheme}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_record_is_photographed(round, scheme):
+    chair, ada = ended(round, color_scheme=scheme)
+    shoot(ada.page, SIZES, f"ended-ada-{scheme}")
+    page = opens_the_record(chair)
+    act(page, "publish").click()
+    act(page, "unpublish").wait_for()
+    shoot(page, SIZES, f"record-chair-{scheme}")
+    ada.presses("Noch einmal nachsehen")
+    ada.reads("Das Protokoll ist veröffentlicht")
+    shoot(ada.page, SIZES, f"published-ada-{scheme}")
+    read = round.window(f"/record/{round.entry['id']}", color_scheme=scheme)
+    read.locator("article h2").first.wait_for()
+    shoot(read, SIZES, f"record-everybody-{scheme}")
 
 
 def shoot(page, sizes, name: str):

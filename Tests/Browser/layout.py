@@ -27,7 +27,9 @@ COVERED = """
   const element = document.activeElement;
   const { left, top, width, height } = element.getBoundingClientRect();
   const found = document.elementFromPoint(left + width / 2, top + height / 2);
-  const ring = parseFloat(getComputedStyle(element).outlineWidth);
+  // A ring that is not drawn has a width all the same.
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const ring = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
   if (ring < 2) return `no ring: ${element.outerHTML.slice(0, 90)}`;
   return element.contains(found) || found?.contains(element) && found !== document.body
     ? null : `covered: ${element.outerHTML.slice(0, 90)}`;
@@ -42,6 +44,15 @@ SPACED = """
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets.push(sheet);
 }
+"""
+
+# What changes bit by bit rather than at once.
+MOVING = """
+() => [...document.querySelectorAll('body, body *')].filter((element) => {
+  const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+  const isMoving = /[1-9]/.test(transitionDuration) || animationName !== 'none';
+  return isMoving || scrollBehavior === 'smooth';
+}).map((element) => element.outerHTML.slice(0, 90))
 """
 
 # How a screen reader would call what has focus: its label, or its own words.
@@ -64,6 +75,10 @@ def too_small(page, least: int = 24) -> list[str]:
 
 def covered(page) -> str | None:
     return page.evaluate(COVERED)
+
+
+def moving(page) -> list[str]:
+    return page.evaluate(MOVING)
 
 
 def space_out(page):

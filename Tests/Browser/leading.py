@@ -26,6 +26,19 @@ class Leading:
         form.get_by_role("button", name="Hinzufügen").click()
         expect(self.item(title)).to_be_visible()
 
+    def schedules(self, in_minutes: int):
+        """The round is meant to begin then, to the minute, in this browser's zone."""
+        self.unfolds("Geplanter Beginn")
+        at = self.page.evaluate(
+            """(minutes) => {
+              const date = new Date(Date.now() + minutes * 60_000);
+              return new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+            }""",
+            in_minutes,
+        )
+        self.agenda.locator("input[type=datetime-local]").fill(at)
+        self.agenda.get_by_role("button", name="Speichern").last.click()
+
     def item(self, title: str):
         rows = self.agenda.locator("li[data-row]")
         return rows.filter(has=self.page.locator(".title").get_by_text(title, exact=True))
@@ -77,8 +90,23 @@ class Leading:
         self.page.locator(".steering").get_by_label("Titel").fill(title)
         self.presses("Anheften")
 
-    def confirms(self, typed: str | None = None):
-        dialog = self.page.get_by_role("dialog")
-        if typed is not None:
-            dialog.get_by_role("textbox").fill(typed)
-        dialog.locator("button[value=yes]").click()
+    # The end.
+
+    def promises(self, text: str, by: str, until: str = ""):
+        """Somebody answers it later."""
+        self.opens_more(text)
+        self.press("followUp", text)
+        self.page.get_by_role("dialog").get_by_label("Bis wann?").fill(until)
+        self.confirms(by)
+        expect(self.section("followUp").locator("li .text").get_by_text(text)).to_be_visible()
+
+    def left(self, text: str):
+        return self.page.get_by_role("dialog").get_by_label(text)
+
+    def leaves_behind(self, text: str):
+        self.left(text).uncheck()
+
+    def hands_on(self, *texts: str):
+        """Exactly these are chosen."""
+        chosen = self.page.locator(".ending p.check:has(:checked) label")
+        expect(chosen).to_have_text(list(texts))

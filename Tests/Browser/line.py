@@ -14,6 +14,8 @@ class Line:
     def __init__(self):
         self.loses_next = None
         self.takes_wishes = True
+        # Why every wish is refused in the server's stead.
+        self.refuses = None
         # The names of the wishes that the page has said, and how often it has connected.
         self.wishes = []
         self.count = 0
@@ -37,6 +39,9 @@ class Line:
                 self.wishes.append(frame["command"]["ref"])
                 if not self.takes_wishes:
                     return
+                if self.refuses and "attend" not in frame["command"]["command"]:
+                    refusal = {"ref": frame["command"]["ref"], "reason": self.refuses}
+                    return page.send(json.dumps({"rejected": refusal}))
             server.send(text)
 
         def heard(text: str):
@@ -65,5 +70,9 @@ class Line:
     def swallows_wishes(self):
         self.takes_wishes = False
 
+    def refuses_wishes(self, reason: str):
+        self.refuses = reason
+
     def is_mended(self):
         self.takes_wishes = True
+        self.refuses = None

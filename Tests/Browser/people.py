@@ -117,6 +117,7 @@ class Person(Talking, Voting, Window):
         return layout.colours(self.button(act, text))
 
     def is_looking_at(self, text: str):
+        self.is_in_front()
         expect(self.card(text)).to_be_focused()
         expect(self.card(text)).to_be_in_viewport(ratio=1)
 
@@ -127,9 +128,11 @@ class Person(Talking, Voting, Window):
         expect(self.field).to_have_value(text)
 
     def is_at_the_field(self):
+        self.is_in_front()
         expect(self.field).to_be_focused()
 
     def is_focused(self, act: str, text: str):
+        self.is_in_front()
         expect(self.button(act, text)).to_be_focused()
 
     def has_no_field(self):

@@ -2,9 +2,15 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+import layout
 from audience import Asked, Audience
+from engines import FORCED_COLOURS, LESS_MOTION, SCHEMES
 from scenes import windows
+from watch import INLINE_STYLES
+
+pytestmark = pytest.mark.every_engine
 
 LUNCH = "Wann gibt es Mittagessen?"
 COST = "Wer trägt die Kosten der Schulungen?"
@@ -17,8 +23,10 @@ RULES = {
     "resultTypes": ["violations"],
     "preload": False,
 }
+# How often something lost focus, even if it came back at once.
+LOSSES = "globalThis.losses = 0; addEventListener('focusout', () => losses++, true); null"
 # It tries inline styles on the page, and the page's policy forbids them.
-OF_AXE = "inline style|style-src"
+OF_AXE = INLINE_STYLES
 
 
 def violations(page) -> list[str]:
@@ -26,7 +34,7 @@ def violations(page) -> list[str]:
     return [f"{rule['id']}: {[node['html'] for node in rule['nodes']]}" for rule in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_any_page(round, scheme):
     round.watch.expects(OF_AXE)
     pages = windows(round, color_scheme=scheme)
@@ -34,7 +42,7 @@ def test_axe_finds_nothing_on_any_page(round, scheme):
         assert (name, violations(page)) == (name, [])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_dialogs_and_after_the_end(round, scheme):
     round.watch.expects(OF_AXE)
     chair, ada = (round.joins(name, color_scheme=scheme) for name in ("chair", "ada"))
@@ -113,6 +121,28 @@ def test_focus_goes_with_a_question_and_to_the_next_one_when_it_is_done(round):
     ben.is_focused("support", COST)
 
 
+def test_focus_does_not_leave_a_row_that_somebody_else_moves(round):
+    chair, other = round.join("chair", "chair")
+    for name in ("Ada", "Ben", "Cleo"):
+        person = round.joins(name.lower())
+        person.calls_themselves(name)
+        person.raises_hand()
+        chair.reads(name)
+    chair.sees_waiting("Ada", "Ben", "Cleo")
+    button = chair.entry("Cleo").locator("[data-act=noShow]")
+    button.focus()
+    chair.page.evaluate(LOSSES)
+
+    other.does_with_entry("up", "Cleo")
+    chair.sees_waiting("Ada", "Cleo", "Ben")
+    other.does_with_entry("up", "Cleo")
+    chair.sees_waiting("Cleo", "Ada", "Ben")
+    chair.is_in_front()
+    expect(button).to_be_focused()
+    assert chair.page.evaluate("losses") == 0
+
+
+@FORCED_COLOURS
 def test_what_is_pressed_looks_pressed_where_colours_are_forced(round):
     ada, ben = round.join("ada", "ben")
     ada.asks(LUNCH)
@@ -121,6 +151,12 @@ def test_what_is_pressed_looks_pressed_where_colours_are_forced(round):
 
     ben.supports(LUNCH)
     assert ben.look("support", LUNCH) != before
+
+
+@LESS_MOTION
+def test_nothing_moves_for_whoever_wants_it_still(round):
+    for name, page in windows(round, reduced_motion="reduce").items():
+        assert (name, layout.moving(page)) == (name, [])
 
 
 def test_news_are_said_together_and_seldom(round):
@@ -137,3 +173,21 @@ def test_news_are_said_together_and_seldom(round):
 def counted(words: list[str]) -> int:
     numbers = [word.split(" ")[0] for word in words if "neue Frage" in word]
     return sum(1 if number == "Eine" else int(number) for number in numbers)
+
+
+def test_how_much_is_read_out_is_up_to_the_person(round):
+    ada, ben = round.join("ada", "ben")
+    ada.page.get_by_role("button", name="Ansagen").click()
+    ada.page.get_by_label("Vorlesen").select_option("less")
+    ada.page.get_by_role("dialog").locator("button[value=yes]").click()
+    ada.page.reload()
+    ada.is_connected()
+    ben.asks("Wann geht es weiter?")
+    ben.raises_hand()
+    ada.sees_questions("Wann geht es weiter?")
+    ben.withdraws("Wann geht es weiter?")
+    ada.page.get_by_role("button", name="Ansagen").click()
+    expect(ada.page.get_by_label("Vorlesen")).to_have_value("less")
+    # Long enough for what would have been said.
+    ada.page.wait_for_timeout(4_000)
+    assert not [words for words in ada.page.evaluate("said") if "Frage" in words]

@@ -1,5 +1,7 @@
 """Questions: asked, supported, taken up, answered, declined."""
 
+import pytest
+
 from audience import Asked, Audience
 
 LUNCH = "Wann gibt es Mittagessen?"
@@ -7,6 +9,7 @@ COST = "Wer trägt die Kosten der Schulungen?"
 HUB = "Wie groß wird der Kommunal.Hub?"
 
 
+@pytest.mark.every_engine
 def test_a_question_that_many_support_rises_goes_live_and_is_answered_for_all(round):
     chair, ada, ben, cleo = round.join("chair", "ada", "ben", "cleo")
     stage = round.opens_stage()
@@ -112,6 +115,7 @@ def test_nothing_and_too_much_and_too_soon_are_refused_in_words_and_no_text_is_l
     ada.has_typed(COST)
 
 
+@pytest.mark.every_engine
 def test_a_list_rests_while_somebody_is_at_it(round):
     ada, ben, cleo = round.join("ada", "ben", "cleo")
     ada.asks(LUNCH)

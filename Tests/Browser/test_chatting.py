@@ -1,11 +1,14 @@
 """The chat: everybody reads it, its authors change it, moderators keep it in order."""
 
+import pytest
+
 PHONE = {"viewport": {"width": 390, "height": 844}}
 HELLO = "Guten Morgen aus Ulm!"
 LATE = "Wann gibt es Kaffee?"
 MARKUP = "<img src=x onerror=alert(1)> javascript:alert(1) https://example.org/a."
 
 
+@pytest.mark.every_engine
 def test_what_is_written_is_read_by_all_and_counted_where_it_is_not_in_sight(round):
     ada = round.joins("ada")
     ben = round.joins("ben", **PHONE)
@@ -101,6 +104,7 @@ def test_hostile_messages_are_text_and_only_addresses_are_links(round):
     assert ben.message(MARKUP).locator("img").count() == 0
 
 
+@pytest.mark.every_engine
 def test_an_announcement_is_seen_by_all_and_can_be_put_away(round):
     chair, ada = round.join("chair", "ada")
     stage = round.opens_stage()

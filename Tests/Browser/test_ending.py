@@ -1,9 +1,12 @@
 """The end of a round: it is kept, it can be fetched, and whoever is late is told so."""
 
 import json
+from datetime import date
 
 LUNCH = "Wann gibt es Mittagessen?"
 COST = "Wer trägt die Kosten der Schulungen?"
+ROOM = "Ist der Raum auch im Mai frei?"
+SLIDES = "Wo stehen die Folien?"
 
 
 def test_a_round_that_ended_is_saved_and_its_transcript_holds_the_questions(round):
@@ -65,3 +68,37 @@ def test_whoever_opens_the_link_after_the_end_is_told_so(round):
     late = round.opens("ada")
     late.reads("Diese Runde ist beendet. Danke, dass Sie dabei waren.")
     late.has_no_field()
+
+
+def test_what_is_left_goes_on_to_the_next_round_as_the_moderator_chooses(round):
+    chair, ada, ben = round.join("chair", "ada", "ben")
+    chair.begins()
+    for person, text in ((ada, LUNCH), (ben, COST)):
+        person.asks(text)
+        person.sees_arrival()
+    chair.asks_for("Frau Kaya", ROOM, "phone")
+    chair.asks_for("Herr Otte", SLIDES, "room")
+    ben.supports(LUNCH)
+    chair.marks_answered(COST)
+    chair.promises(SLIDES, by="Kämmerei", until="Ende Mai")
+    chair.reads("Kämmerei, Ende Mai")
+
+    chair.presses("Runde beenden")
+    chair.leaves_behind(ROOM)
+    chair.reads("2 von 3 gehen an die nächste Runde.")
+    chair.hands_on(LUNCH, SLIDES)
+    chair.answers_dialog("yes")
+    chair.reads("Gespeichert.")
+    chair.reads("2 Fragen gehen an die nächste Runde.")
+
+    office = round.opens_administration()
+    office.goes_on_from(round.entry["id"], "Zweite Runde")
+    office.meeting("Zweite Runde")
+    cleo = round.joins("cleo")
+    cleo.sees_questions(LUNCH)
+    cleo.sees(cleo.section("followUp"), SLIDES)
+    month = date.today().strftime("%m/%Y")
+    cleo.reads(f"aus Runde {month}, damals 2 Unterstützungen")
+    cleo.sees_support(LUNCH, 0)
+    cleo.supports(LUNCH)
+    cleo.sees_support(LUNCH, 1)

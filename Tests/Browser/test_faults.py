@@ -20,6 +20,7 @@ globalThis.Date = new Proxy(Right, {
 """
 
 
+@pytest.mark.every_engine
 @pytest.mark.parametrize("lost", ["ack", "things"])
 def test_a_question_whose_answer_is_lost_is_asked_once(round, lost):
     [ben] = round.join("ben")

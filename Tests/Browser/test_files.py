@@ -10,6 +10,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".json": "application/json",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
     ".txt": "text/plain; charset=utf-8",
@@ -31,9 +32,9 @@ def test_the_program_serves_every_file_of_the_page(program):
 
 
 def served(path) -> bytes:
-    """Scripts and sheets come without their comments, but with all their lines."""
-    source = path.read_text()
-    if path.suffix in (".js", ".css"):
-        whole = re.compile(r"^ *(/\*.*?\*/|//.*?)$", re.DOTALL | re.MULTILINE)
-        source = whole.sub(lambda comment: "\n" * comment[0].count("\n"), source)
-    return source.encode()
+    """Scripts and sheets come without comments and indentation, but with all their lines."""
+    if path.suffix not in (".js", ".css"):
+        return path.read_bytes()
+    whole = re.compile(r"^ *(/\*.*?\*/|//.*?)$", re.DOTALL | re.MULTILINE)
+    source = whole.sub(lambda comment: "\n" * comment[0].count("\n"), path.read_text())
+    return re.sub("^ +", "", source, flags=re.MULTILINE).encode()

@@ -5,8 +5,10 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+LOW = pytest.param("{low}", marks=pytest.mark.every_engine)
 
-@pytest.mark.parametrize("spelling", ["{low}", " {0} {1} ", "{0}-{1}", "{0}–{1}"])
+
+@pytest.mark.parametrize("spelling", [LOW, " {0} {1} ", "{0}-{1}", "{0}–{1}"])
 def test_a_code_is_understood_however_it_is_typed(round, spelling):
     code = round.code
     typed = spelling.format(code[:3], code[3:], low=code.lower())
@@ -22,6 +24,7 @@ def test_what_cannot_be_a_code_is_told_at_once(round):
     page.hears("Ein Code hat 6 Zeichen")
 
 
+@pytest.mark.every_engine
 def test_a_code_of_no_round_is_told_and_leads_back(round):
     ada = round.joins_by_code("ada", "000000")
     ada.reads("Diese Runde gibt es nicht. Bitte prüfen Sie den Code in Ihrer Einladung.")
@@ -51,6 +54,7 @@ def test_the_key_of_a_link_is_seen_by_nobody_and_the_invitation_goes_without_it(
     assert chair.clipboard() == round.entry["participant"]
 
 
+@pytest.mark.every_engine
 def test_the_invitation_is_copied_on_a_page_without_tls_too(round):
     chair = round.joins("chair")
     chair.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -68,7 +72,10 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
 
     admin.creates_round("Süderbrarup: Ideen für alle")
     card = admin.meeting("Süderbrarup: Ideen für alle")
-    [participant, moderator, stage] = card.get_by_role("link").all()
+    [participant, picture, moderator, _, stage] = card.get_by_role("link").all()
+    with admin.page.expect_download() as download:
+        picture.click()
+    assert "</svg>" in download.value.path().read_text()
     assert stage.get_attribute("href").startswith(f"{round.program.url}/r/")
     chair = round.opens("chair", moderator.get_attribute("href"))
     chair.moderates()
@@ -78,6 +85,23 @@ def test_a_new_round_of_the_administration_is_ready_at_once(round):
     admin.reads("Diesen Link teilen sich alle Runden der Reihe")
     ada = round.opens("ada", participant.get_attribute("href"))
     ada.reads("Süderbrarup: Ideen für alle")
+
+
+def test_a_link_in_the_wrong_hands_is_made_anew(round):
+    [chair] = round.join("chair")
+    admin = round.opens_administration()
+    links = admin.page.locator(f"[data-meeting='{round.entry['id']}']")
+    old = links.get_by_label("Moderation (nicht weitergeben)", exact=True).input_value()
+    links.locator("[data-renews=moderator]").click()
+    admin.reads("wer mit ihm gekommen ist, wird getrennt")
+    admin.page.get_by_role("dialog").locator("button[value=yes]").click()
+    chair.reads("Dieser Moderationslink gilt nicht")
+    new = links.get_by_label("Moderation (nicht weitergeben)", exact=True)
+    expect(new).not_to_have_value(old)
+    expect(links.locator("[data-renews=moderator]")).to_be_focused()
+
+    round.opens("chair", new.input_value()).moderates()
+    round.opens("late", old).reads("Dieser Moderationslink gilt nicht")
 
 
 def test_without_its_key_the_shared_screen_is_not_one_more_person(round):

@@ -1,5 +1,7 @@
 """German and English, for each person as they like."""
 
+import pytest
+
 
 def test_a_browser_that_speaks_english_gets_english(round):
     ada = round.joins("ada", locale="en-GB")
@@ -14,6 +16,7 @@ def test_a_browser_that_speaks_english_gets_english(round):
     stage.reads("Most supported questions")
 
 
+@pytest.mark.every_engine
 def test_the_language_is_changed_with_one_press_and_what_was_typed_stays(round):
     ada, ben = round.join("ada", "ben")
     ben.asks("Wann gibt es Mittagessen?")

@@ -1,8 +1,11 @@
 """Names: asked for after the first question, and never needed."""
 
+import pytest
+
 LUNCH = "Wann gibt es Mittagessen?"
 
 
+@pytest.mark.every_engine
 def test_a_name_is_offered_after_the_first_question_and_can_be_changed(round):
     ada, ben = round.join("ada", "ben")
     ada.does_not_read("Möchten Sie Ihren Namen zeigen?")

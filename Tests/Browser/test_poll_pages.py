@@ -5,10 +5,12 @@ from playwright.sync_api import expect
 
 import layout
 from audience import Audience
+from engines import FORCED_COLOURS, SCHEMES
 from test_accessibility import OF_AXE, violations
 from test_texts import FAMILY, LONG, MARKED, MARKUP, RIGHT_TO_LEFT
 from test_texts import STRAIGHT, TAMED, TEMPLATE, TURNED
 
+PHONE = pytest.param((390, 640), marks=pytest.mark.every_engine)
 SIZES = [(320, 640), (768, 1024), (1280, 800)]
 TOPICS = "E-Akte | Onlinezugangsgesetz: Leistungen | WLAN in Schulen"
 
@@ -42,7 +44,8 @@ def windows(round, **options) -> dict:
     return {"moderator": chair.page, "participant": ada.page, "stage": stage.page}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.every_engine
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_pages_with_polls(round, scheme):
     round.watch.expects(OF_AXE)
     for name, page in windows(round, color_scheme=scheme).items():
@@ -51,7 +54,8 @@ def test_axe_finds_nothing_on_pages_with_polls(round, scheme):
         assert (name, violations(page)) == (name, [])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.every_engine
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_results(round, scheme):
     round.watch.expects(OF_AXE)
     chair, ada = (round.joins(name, color_scheme=scheme) for name in ("chair", "ada"))
@@ -88,6 +92,7 @@ def test_no_poll_is_cut_off_at_any_width(round, locale):
             assert (name, width, layout.too_small(page)) == (name, width, [])
 
 
+@pytest.mark.every_engine
 def test_polls_are_whole_at_four_times_the_size_with_wide_spacing(round):
     pages = windows(round)
     for name in ("moderator", "participant"):
@@ -97,13 +102,15 @@ def test_polls_are_whole_at_four_times_the_size_with_wide_spacing(round):
         assert (name, layout.cut_off(page)) == (name, [])
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (390, 640)])
+@pytest.mark.parametrize("size", [(1280, 800), PHONE])
 def test_whatever_the_keyboard_reaches_in_polls_is_seen(round, size):
     chair, ada = polls(round, viewport={"width": size[0], "height": size[1]})
     for person in (chair, ada):
         assert person.walks_with_the_keyboard() >= 20
 
 
+@pytest.mark.every_engine
+@FORCED_COLOURS
 def test_what_is_chosen_looks_chosen_where_colours_are_forced(round):
     chair, ada = round.join("chair", "ada")
     chair.is_at_the_polls()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from audience import Audience
@@ -19,6 +20,7 @@ def choices(*ids: str) -> list[dict]:
 # The counts of acts are those that were promised: one key, one tap, one key.
 
 
+@pytest.mark.every_engine
 def test_an_instant_poll_is_one_key_a_vote_one_tap_and_the_result_one_key(round):
     chair, ada = round.join("chair", "ada")
     stage = round.opens_stage()
@@ -165,6 +167,7 @@ def test_a_secret_poll_tells_no_number_before_its_time_and_never_a_name(round):
     expect(chair.page.get_by_text("Wer wie abgestimmt hat")).to_have_count(0)
 
 
+@pytest.mark.every_engine
 def test_a_poll_takes_nobody_away_from_what_they_do(round):
     chair, ada = round.join("chair", "ada")
     chair.is_at_the_polls()

@@ -2,6 +2,7 @@
 
 import shutil
 
+import pytest
 from playwright.sync_api import expect
 
 import layout
@@ -16,6 +17,7 @@ PAGES = {
 }
 
 
+@pytest.mark.every_engine
 def test_what_the_operator_says_is_a_link_away_from_every_page(round):
     round.watch.expects(OF_AXE)
     ada = round.joins("ada", viewport={"width": 320, "height": 640})
@@ -65,7 +67,7 @@ def test_the_record_is_a_page_that_can_be_printed(round, program, tmp_path):
     chair.reads("Gespeichert.")
 
     with chair.page.context.expect_page() as opened:
-        chair.follows("Protokoll ansehen und drucken")
+        chair.follows("Protokoll ansehen, drucken, veröffentlichen")
     page = opened.value
     expect(page.get_by_role("heading", level=1)).to_have_text("Erste Runde")
     assert "#" not in page.url
@@ -93,10 +95,9 @@ def test_the_record_is_a_page_that_can_be_printed(round, program, tmp_path):
 
 
 def test_a_record_opens_for_nobody_without_a_key(round):
-    round.watch.expects("401")
     round.watch.expects("404")
     page = round.window(f"/record/{round.entry['id']}")
-    expect(page.locator("main > .refusal")).to_contain_text("Nur der Link der Moderation")
+    expect(page.locator("main > .refusal")).to_contain_text("oder es ist nicht veröffentlicht")
     expect(page.locator("article")).to_have_text("Protokoll")
     key = round.program.admin_link.split("#")[1]
     page = round.window(f"/record/nothing#{key}")

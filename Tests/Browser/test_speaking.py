@@ -1,5 +1,7 @@
 """The speaking queue: one tap to get on it, the same list for all, nobody skipped."""
 
+import pytest
+
 COUNT = """
 () => {
   globalThis.acts = 0;
@@ -15,6 +17,7 @@ COUNT = """
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
+@pytest.mark.every_engine
 def test_one_tap_raises_the_hand_and_everybody_sees_the_same_list(round):
     chair, ada = round.join("chair", "ada")
     ben = round.joins("ben", **PHONE)
@@ -157,6 +160,7 @@ def test_the_shared_screen_shows_who_speaks_and_who_comes_next(round):
     stage.shows("speaker")
 
 
+@pytest.mark.every_engine
 def test_the_key_works_in_the_lists_and_never_while_somebody_types(round):
     ada, ben = round.join("ada", "ben")
     ada.types("Wie h")
@@ -166,6 +170,9 @@ def test_the_key_works_in_the_lists_and_never_while_somebody_types(round):
     # This field stands inside a list.
     ada.message_field.press("h")
     assert ada.message_field.input_value() == "h"
+    for elsewhere in ("room-head .language", "[data-goes=questions] a", "ask-dock button"):
+        ada.page.locator(elsewhere).filter(visible=True).first.focus()
+        ada.keys("h")
     assert ada.hand.get_attribute("data-up") is None
 
     ada.view("Redeliste").focus()

@@ -3,6 +3,7 @@
 import pytest
 
 import layout
+from engines import SCHEMES
 from test_accessibility import OF_AXE, violations
 
 LUNCH = "Wann gibt es Mittagessen?"
@@ -27,7 +28,8 @@ def desk(round, **options):
     return chair
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.every_engine
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_the_moderators_tools(round, scheme):
     round.watch.expects(OF_AXE)
     chair = desk(round, color_scheme=scheme)

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.every_engine
+
 COMPLAINTS = {
     "an error on the console": ("console.error('Ouch.')", "Console: Ouch."),
     "an error that nobody caught": (
@@ -16,7 +18,7 @@ COMPLAINTS = {
         "try { document.body.innerHTML = '<b>'; } catch {}",
         "Policy: require-trusted-types-for forbids trusted-types-sink",
     ),
-    "a file that is not there": ("fetch('/nothing')", "Console: Failed to load resource"),
+    "a file that is not there": ("fetch('/nothing')", "server responded with a status of 404"),
 }
 
 
@@ -31,6 +33,9 @@ def test_complaints_of_a_browser_are_noticed(round, kind):
 
 def test_a_request_to_somebody_else_is_noticed(round, program):
     page = round.window("/")
+    page.locator("#code").wait_for()
+    # Firefox complains of what a page was still waiting for when it was left.
+    round.watch.expects("NetworkError when attempting to fetch")
 
     page.goto(program.url.replace("127.0.0.1", "localhost"))
     round.watch.notices("Foreign: http://localhost", page)

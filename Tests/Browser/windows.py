@@ -48,12 +48,28 @@ class Window:
     def language(self) -> str:
         return self.page.evaluate("document.documentElement.lang")
 
+    def is_in_front(self):
+        """What people type goes to the window that they look at, and it alone has focus.
+
+        In Chromium all of them have, and to ask for it again and again can take it away.
+        """
+        if self.page.context.browser.browser_type.name == "chromium":
+            return
+        deadline = time.monotonic() + PATIENCE
+        self.page.bring_to_front()
+        while not self.page.evaluate("document.hasFocus()"):
+            assert time.monotonic() < deadline, "Another window is in front."
+            self.page.wait_for_timeout(50)
+            self.page.bring_to_front()
+
     def keys(self, *names: str):
+        self.is_in_front()
         for name in names:
             self.page.keyboard.press(name)
 
     def writes(self, text: str):
         """Into whatever has focus."""
+        self.is_in_front()
         self.page.keyboard.type(text)
 
     def begins_at_the_top(self):
@@ -101,7 +117,15 @@ class Window:
         self.page.reload()
         self.is_connected()
 
+    def confirms(self, typed: str | None = None):
+        """The dialog that is open."""
+        dialog = self.page.get_by_role("dialog")
+        if typed is not None:
+            dialog.get_by_role("textbox").first.fill(typed)
+        dialog.locator("button[value=yes]").click()
+
     def is_at(self, words: str):
+        self.is_in_front()
         expect(self.page.get_by_role("button", name=words)).to_be_focused()
 
     def hears(self, words: str):
@@ -139,10 +163,36 @@ class Stage(Window):
         )
 
 
+class Overlay(Window):
+    """The lower third that lies over a stream's picture."""
+
+    @property
+    def plate(self):
+        return self.page.locator(".plate:visible")
+
+    def says(self, words: str):
+        expect(self.plate.filter(has_text=words)).to_be_visible()
+
+    def does_not_say(self, words: str):
+        expect(self.plate.filter(has_text=words)).to_have_count(0)
+
+    def shows_all_of_itself(self):
+        for part in (self.plate, self.plate.locator(".text")):
+            assert part.evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
+        expect(self.plate).to_be_in_viewport(ratio=1)
+
+    def picture(self) -> bytes:
+        return self.page.screenshot(omit_background=True)
+
+
 class Administration(Window):
     def creates_round(self, title: str):
         self.page.get_by_label("Titel der Runde").fill(title)
         self.presses("Runde anlegen")
+
+    def goes_on_from(self, record: str, title: str):
+        self.page.locator(f"[data-record='{record}'] button").click()
+        self.creates_round(title)
 
     def meeting(self, title: str):
         """A round's card on the administration's page."""

@@ -5,6 +5,9 @@ import Testing
 
 @Suite("A meeting at random")
 struct MeetingSimulationTests {
+  /// Seeds that have found something, long ago: two questions live at once, by an undo.
+  private static let found: [UInt64] = [10_385]
+
   /// Throws random wishes at a meeting, and checks after each event what must always hold.
   ///
   /// A failure names its seed and step: run that seed alone to replay it.
@@ -12,7 +15,7 @@ struct MeetingSimulationTests {
   func invariants() throws {
     var tried: Set<String> = []
     var fulfilled: Set<String> = []
-    for seed in Seeds.count(quick: 500) {
+    for seed in Array(Seeds.count(quick: 500)) + Self.found {
       var run = Run(seed: seed)
       for step in 1...150 {
         try run.step("seed \(seed), step \(step)")

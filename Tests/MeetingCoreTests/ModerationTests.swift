@@ -72,6 +72,25 @@ struct UndoTests {
     #expect(story.meeting.questions[.lunch]?.state == .open)
   }
 
+  @Test("Taking back the end of a question pushes no other one aside that came after it")
+  func oneLive() {
+    var story = Scenario()
+    story.given(.ada, asks: .lunch)
+    story.given(.ben, asks: .costs)
+    story.given(.lunch, becomes: .live)
+    let move = { (question: Reference, state: Question.State, story: Scenario) in
+      Meeting.Command.questions(
+        .moveQuestion(question: question, to: state, seen: story.meeting.revision)
+      )
+    }
+    story.given(.chair, move(.lunch, .answered, story), as: Reference("end"))
+    story.given(.chair, move(.costs, .live, story), as: Reference("next"))
+    story.refuses(.chair, undo("end"), because: .notUndoable)
+    story.given(.chair, undo("next"))
+    story.given(.chair, undo("end"))
+    #expect(story.meeting.questions.live == .lunch)
+  }
+
   @Test("Support given meanwhile stays when a merger is taken back")
   func supportStays() {
     var story = Scenario()

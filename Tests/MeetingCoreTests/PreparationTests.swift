@@ -99,6 +99,25 @@ struct PreparationTests {
     }
   }
 
+  @Test("What a moderator leaves behind does not go on, until it is chosen again")
+  func leaving() {
+    var story = round()
+    let carried = { (story: Scenario) in
+      story.meeting.preparation(calling: "01/2026").questions.map(\.id)
+    }
+    let everything = carried(story)
+    story.when(
+      .chair,
+      .questions(.handOn(except: [.later, .lunch, .later])),
+      then: .questions(.questionsHandedOn(except: [.lunch, .later]))
+    )
+    story.when(.chair, .questions(.handOn(except: [.lunch, .later])))
+    #expect(carried(story) == [.costs, .files])
+    story.given(.chair, .questions(.handOn(except: [])))
+    #expect(carried(story) == everything)
+    story.when(.chair, .questions(.handOn(except: [Reference("nobody")])))
+  }
+
   @Test("What has waited for two rounds is counted from the first one on")
   func twice() throws {
     var second = next(round().meeting.preparation(calling: "01/2026"))

@@ -84,6 +84,62 @@ struct ReleasingTests {
     #expect(story.meeting.due(at: story.now + .seconds(9_999)) == [])
   }
 
+  @Test("Who opens or closes by hand lets go of the times that were set (B17)")
+  func overridden() {
+    for mode in [Questions.Mode.open, .paused] {
+      var story = Scenario()
+      var rules = Questions.Rules()
+      rules.mode = .closed
+      rules.opens = story.now + .seconds(60)
+      rules.closes = story.now + .seconds(120)
+      story.given(.chair, .questions(.setQuestions(rules: rules)))
+      // Other rules leave them alone.
+      rules.isModerated = true
+      story.given(.chair, .questions(.setQuestions(rules: rules)))
+      #expect(story.meeting.questions.rules.opens == rules.opens)
+      rules.mode = mode
+      story.given(.chair, .questions(.setQuestions(rules: rules)))
+      #expect(story.meeting.questions.rules.opens == nil)
+      #expect(story.meeting.questions.rules.closes == nil)
+      story.passes(.seconds(200))
+      #expect(story.meeting.questions.rules.mode == mode)
+    }
+  }
+
+  @Test("Times that fell due together are both done, the later one last (B17)")
+  func bothAtOnce() {
+    var story = Scenario()
+    var rules = Questions.Rules()
+    rules.mode = .paused
+    rules.opens = story.now + .seconds(60)
+    rules.closes = story.now + .seconds(120)
+    story.given(.chair, .questions(.setQuestions(rules: rules)))
+    story.passes(.seconds(9_999))
+    #expect(story.meeting.questions.rules.mode == .closed)
+    #expect(story.meeting.due(at: story.now) == [])
+  }
+
+  @Test("Times lie within a year, and the end behind the beginning (B17)")
+  func impossibleTimes() {
+    let story = Scenario()
+    let year = Duration.seconds(367 * 86_400)
+    let now = story.now
+    for (opens, closes): (Timestamp?, Timestamp?) in [
+      (now + year, nil), (nil, now + year), (now + .seconds(-2 * 86_400), nil),
+      (now + .seconds(60), now + .seconds(60)), (now + .seconds(60), now + .seconds(30)),
+      (Timestamp(rawValue: .max), nil), (nil, Timestamp(rawValue: .min)),
+    ] {
+      var rules = Questions.Rules()
+      rules.opens = opens
+      rules.closes = closes
+      story.refuses(
+        .chair,
+        .questions(.setQuestions(rules: rules)),
+        because: .timesNotPossible
+      )
+    }
+  }
+
   @Test("The asker edits while a moderator releases: the moderator looks again")
   func editingMeetsReleasing() {
     var story = moderated()

@@ -15,7 +15,7 @@ struct RolesTests {
   static let moderators: Set<String> = [
     "setNamePolicy", "muteParticipant", "removeParticipant", "grantTime",
     "askOnBehalf", "reviseQuestion", "moveQuestion", "mergeQuestion", "unmergeQuestion",
-    "tagQuestion", "setTags", "setQuestions",
+    "tagQuestion", "setTags", "setQuestions", "handOn",
     "createPoll", "editPoll", "removePoll", "openPoll", "extendPoll", "closePoll", "publishPoll",
     "reopenPoll", "newRound", "hideAnswer", "mergeAnswers",
     "setQueue", "addToQueue", "removeFromQueue", "moveInQueue", "noShow", "callNext", "giveFloor",

@@ -1,4 +1,5 @@
 import MeetingCore
+import MeetingTestSupport
 import Testing
 
 @Suite("Text")
@@ -37,6 +38,16 @@ struct TextTests {
   func lines(typed: String, kept: String) {
     #expect(Text.lines(typed) == kept)
     #expect(Text.lines(kept) == kept)
+  }
+
+  @Test("Hostile texts are kept as they are, but for what nobody can see")
+  func hostile() throws {
+    let texts = try HostileText.all
+    #expect(texts.count == 40)
+    for text in texts {
+      #expect(Text.lines(text.typed) == text.kept, "\(text.name)")
+      #expect(Text.line(text.typed) == text.kept.replacing("\n", with: " "), "\(text.name)")
+    }
   }
 
   @Test("Characters are counted as people count them, bytes as machines do")

@@ -72,6 +72,7 @@ package enum GoldenCommands {
       "tagQuestionNot": .tagQuestion(question: lunch, tag: nil),
       "setTags": .setTags(tags: ["Recht", "Kosten"]),
       "setQuestions": .setQuestions(rules: rules, release: true),
+      "handOn": .handOn(except: [costs]),
     ]
     return all.mapValues(Meeting.Command.questions)
   }()

@@ -36,7 +36,7 @@ extension Questions.Command {
     using random: inout SplitMix64
   ) -> Self {
     let other = random.pick(meeting.questions.order + [question])
-    switch Int.random(in: 0..<73, using: &random) {
+    switch Int.random(in: 0..<77, using: &random) {
     case 0..<35:
       return .moveQuestion(
         question: question,
@@ -55,6 +55,7 @@ extension Questions.Command {
       return .tagQuestion(question: question, tag: random.pick([nil, "Recht", "Technik"]))
     case 62..<66:
       return .setTags(tags: random.pick([["Recht", "Technik"], [text], [" ", "a", "a"]]))
+    case 66..<70: return .handOn(except: random.pick([[], [question], [question, other]]))
     default:
       var rules = Questions.Rules()
       rules.mode = random.pick([.open, .open, .open, .paused, .closed])

@@ -51,6 +51,27 @@ struct FullDiskTests {
   }
 }
 
+extension FullDiskTests {
+  @Test("lets nothing be published, and everything be taken back")
+  func takesBack() throws {
+    let (server, mount) = try Server.onMount { try Mount(memory: "12m", at: $0) }
+    let path = "/api/meetings/\(server.meeting.id)"
+    try server.plays(ends: true)
+    try wait("the record") { try server.overview().records.count == 1 }
+    #expect(try server.post(path + "/publication", #"{"published":true}"#).status == 200)
+    let before = try server.get(path + "/transcript.md")
+    #expect(before.status == 200)
+    try server.fillDisk()
+    let other = #"{"published":true,"hidesContacts":false}"#
+    #expect(try server.post(path + "/publication", other).status == 507)
+    #expect(try server.get(path + "/transcript.md").body == before.body)
+    #expect(try server.post(path + "/publication", #"{"published":false}"#).status == 200)
+    #expect(try server.get(path + "/transcript.md").status == 404)
+    #expect(try Program.run(["verify", "--data", server.data]).status == 0)
+    _ = mount
+  }
+}
+
 /// `kill -9` is no power cut: what was written survives it even when it was never synced.
 @Suite("Power cuts", .enabled(if: Mount.hasDisks, "This machine makes no disks of files."))
 struct PowerCutTests {

@@ -33,16 +33,4 @@ extension Server {
       return bytes.range(of: Data(words.utf8)) != nil
     }
   }
-
-  /// Lets Ada do something.
-  fileprivate func plays(_ steps: [String]) throws {
-    let script = #"{"people":[{"id":"ada"}],"steps":[\#(steps.joined(separator: ","))]}"#
-    let file = folder + "/script.json"
-    try Data(script.utf8).write(to: URL(fileURLWithPath: file))
-    let played = try Program.run([
-      "rehearse", file, "--url", meeting.participant, "--key", meeting.moderatorKey,
-      "--speed", "50",
-    ])
-    #expect(played.status == 0, "\(played.errors)\(String(decoding: played.output, as: UTF8.self))")
-  }
 }

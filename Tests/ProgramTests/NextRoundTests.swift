@@ -99,19 +99,6 @@ extension Server {
     }
   }
 
-  /// Lets chair, ada and ben do something in the first meeting.
-  fileprivate func plays(_ steps: [String]) throws {
-    let people = #"{"id":"chair","role":"moderator"},{"id":"ada"},{"id":"ben"}"#
-    let script = #"{"people":[\#(people)],"steps":[\#(steps.joined(separator: ","))]}"#
-    let file = folder + "/script.json"
-    try Data(script.utf8).write(to: URL(fileURLWithPath: file))
-    let played = try Program.run([
-      "rehearse", file, "--url", meeting.participant, "--key", meeting.moderatorKey, "--speed",
-      "100",
-    ])
-    #expect(played.status == 0, "\(played.errors)\(String(decoding: played.output, as: UTF8.self))")
-  }
-
   fileprivate func record(of meeting: String) throws -> NextRecord {
     let export = try Program.run([
       "export", "--data", data, "--meeting", meeting, "--format", "json",

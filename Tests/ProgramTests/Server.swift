@@ -21,6 +21,7 @@ final class Server {
       let title: String
       let participant: String
       let moderator: String
+      let speaker: String
       let stage: String
 
       /// What stands behind `#key=`.
@@ -94,6 +95,23 @@ final class Server {
   func output() throws -> String { try String(contentsOfFile: folder + "/output", encoding: .utf8) }
 }
 
+// MARK: - People
+
+extension Server {
+  /// Lets chair, ada and ben do something in the first meeting, as steps of a rehearsal.
+  func plays(_ steps: [String]) throws {
+    let people = #"{"id":"chair","role":"moderator"},{"id":"ada"},{"id":"ben"}"#
+    let script = #"{"people":[\#(people)],"steps":[\#(steps.joined(separator: ","))]}"#
+    let file = folder + "/script.json"
+    try Data(script.utf8).write(to: URL(fileURLWithPath: file))
+    let played = try Program.run([
+      "rehearse", file, "--url", meeting.participant, "--key", meeting.moderatorKey, "--speed",
+      "50",
+    ])
+    #expect(played.status == 0, "\(played.errors)\(String(decoding: played.output, as: UTF8.self))")
+  }
+}
+
 // MARK: - HTTP
 
 extension Server {
@@ -107,7 +125,11 @@ extension Server {
 
   /// Posts JSON with the administration's key.
   func post(_ path: String, _ body: String) throws -> RawAnswer {
-    try RawHTTP.answer(to: RawHTTP.post(path, body, Self.bearer(adminKey)), port: port)
+    try post(path, body, bearer: adminKey)
+  }
+
+  func post(_ path: String, _ body: String, bearer: String?) throws -> RawAnswer {
+    try RawHTTP.answer(to: RawHTTP.post(path, body, Self.bearer(bearer)), port: port)
   }
 
   private static func bearer(_ key: String?) -> [(String, String)] {

@@ -63,7 +63,7 @@ struct SiteTests {
     let types = [
       "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
       "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
-      "webmanifest": "application/manifest+json",
+      "webmanifest": "application/manifest+json", "png": "image/png",
     ]
     var count = 0
     for path in try FileManager.default.subpathsOfDirectory(atPath: Self.web.path) {
@@ -75,13 +75,13 @@ struct SiteTests {
       #expect(answer["content-type"] == type, "\(path)")
       #expect(answer["cache-control"] == "no-cache")
       let source = [UInt8](try Data(contentsOf: Self.web.appendingPathComponent(path)))
-      #expect(answer.body == (["js", "css"].contains(kind) ? Comments.blanked(source) : source))
+      #expect(answer.body == (["js", "css"].contains(kind) ? SlimCode.of(source) : source))
     }
     #expect(count > 40)
   }
 
-  @Test("comes without its comments, line by line")
-  func comments() {
+  @Test("comes without comments and indentation, line by line")
+  func slimCode() {
     let source = """
       /** @import { A } from 'b' */
       const a = '/* no comment */'; // beside code
@@ -90,13 +90,15 @@ struct SiteTests {
          */
       // one more
       /* a */ const b = 2;
-      const c = `http://x`;
+      if (b) {
+        const c = `http://x`;
+      }
       """
-    let served = String(decoding: Comments.blanked(Array(source.utf8)), as: UTF8.self)
+    let served = String(decoding: SlimCode.of(Array(source.utf8)), as: UTF8.self)
     #expect(
       served.split(separator: "\n", omittingEmptySubsequences: false) == [
         "", "const a = '/* no comment */'; // beside code", "", "", "", "",
-        "/* a */ const b = 2;", "const c = `http://x`;",
+        "/* a */ const b = 2;", "if (b) {", "const c = `http://x`;", "}",
       ]
     )
   }

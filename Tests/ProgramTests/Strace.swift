@@ -16,13 +16,20 @@ final class Strace {
   private let process = Process()
   private let output: String
 
-  /// - Parameter injection: What to do to which call, in the words of `strace`.
-  init(_ pid: Int32, _ injection: String? = nil, in folder: String) throws {
+  /// - Parameters:
+  ///   - injection: What to do to which call, in the words of `strace`.
+  ///   - calls: What is watched; only that can be made to fail.
+  init(
+    _ pid: Int32,
+    _ injection: String? = nil,
+    of calls: [String] = Strace.calls,
+    in folder: String
+  ) throws {
     output = folder + "/strace"
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments =
       ["-f", "-q", "-y", "-p", "\(pid)", "-o", output]
-      + ["-e", "trace=" + Self.calls.joined(separator: ",")]
+      + ["-e", "trace=" + calls.joined(separator: ",")]
       + (injection.map { ["-e", "inject=" + $0] } ?? [])
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

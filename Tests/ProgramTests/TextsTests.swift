@@ -54,6 +54,10 @@ struct TextsTests {
     let key = "\(server.data)/admin.key"
     try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: key)
     #expect(try server.get(path).body == own)
+    // Whoever opens it would wait for somebody who writes.
+    try FileManager.default.removeItem(atPath: file)
+    try #require(mkfifo(file, 0o600) == 0)
+    #expect(try server.get(path).body == own)
   }
 
   private func write(_ text: String, to name: String, of server: Server) throws {

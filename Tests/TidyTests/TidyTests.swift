@@ -13,7 +13,7 @@ struct TidyTests {
   static let plan: [String: Set<String>] = [
     "MeetingCore": [],
     "SessionHub": ["MeetingCore", "Crypto", "Foundation"],
-    "MeetingArchive": ["MeetingCore", "Crypto", "Foundation", "GRDB"],
+    "MeetingArchive": ["MeetingCore", "Crypto", "Foundation", "GRDB", "Synchronization"],
     "Transcript": ["MeetingCore", "Foundation"],
     "WebSocketServer": ["CLibwebsockets", "CServerShim", "Glibc", "Synchronization"],
     "MeetingClient": ["WebSocketServer", "Foundation"],

@@ -57,19 +57,7 @@ private enum Afternoon {
 struct AgendaRecordTests {
   @Test("is the one that is kept as a file", arguments: ["md", "en.md", "json"])
   func isAsKept(ending: String) throws {
-    let record = Record(Afternoon.meeting(.phaseChanged(phase: .ended)))
-    let text =
-      switch ending {
-      case "md": record.markdown(.de)
-      case "en.md": record.markdown(.en)
-      default: String(decoding: record.json, as: UTF8.self) + "\n"
-      }
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures/transcripts/agenda.\(ending)")
-    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
-      try Data(text.utf8).write(to: file)
-    }
-    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    try Record(Afternoon.meeting(.phaseChanged(phase: .ended))).expectAsKept("agenda", ending)
   }
 
   @Test("says of what goes on since when it does, and that a rehearsal is one")

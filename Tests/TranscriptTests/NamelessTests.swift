@@ -54,7 +54,7 @@ struct NamelessTests {
     arguments: ["agenda", "discussion", "night", "polls"]
   )
   func hasNoPlaces(name: String) throws {
-    let golden = try Data(contentsOf: Self.file("\(name).json"))
+    let golden = try Data(contentsOf: Record.kept(name, "json"))
     let record = try Record(json: [UInt8](golden))
     let rest = try JSONSerialization.jsonObject(with: Data(record.nameless.json))
     #expect(Self.people(in: rest) == [])
@@ -64,15 +64,10 @@ struct NamelessTests {
   @Test("is asked about each of these places")
   func knowsPlaces() throws {
     let all = try ["agenda", "discussion", "night", "polls"].map { name in
-      let golden = try Data(contentsOf: Self.file("\(name).json"))
+      let golden = try Data(contentsOf: Record.kept(name, "json"))
       return Self.people(in: try JSONSerialization.jsonObject(with: golden))
     }
     #expect(Set(all.flatMap(\.self)).isSuperset(of: ["name", "organisation", "voters"]))
-  }
-
-  private static func file(_ name: String) -> URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/transcripts/\(name)")
   }
 
   /// The keys under which somebody stands.

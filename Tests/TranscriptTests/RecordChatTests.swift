@@ -115,7 +115,7 @@ struct RecordChatTests {
   func json() throws {
     let record = Record(round(kept: true))
     #expect(try Record(json: record.json) == record)
-    let older = try Data(contentsOf: Round.file(ending: "json"))
+    let older = try Data(contentsOf: Record.kept("night", "json"))
     #expect(!String(decoding: older, as: UTF8.self).contains("chat"))
     #expect(try Record(json: [UInt8](older)) == Record(Round.meeting))
   }

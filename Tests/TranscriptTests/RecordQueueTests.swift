@@ -93,19 +93,7 @@ struct RecordQueueTests {
   @Test("is the one that is kept as a file", arguments: ["md", "en.md", "json"])
   func isAsKept(ending: String) throws {
     let record = Record(Discussion.meeting())
-    let text =
-      switch ending {
-      case "md": record.markdown(.de)
-      case "en.md": record.markdown(.en)
-      default: String(decoding: record.json, as: UTF8.self) + "\n"
-      }
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/transcripts/discussion.\(ending)")
-    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
-      try Data(text.utf8).write(to: file)
-    }
-    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    try record.expectAsKept("discussion", ending)
     #expect(try Record(json: record.json) == record)
   }
 

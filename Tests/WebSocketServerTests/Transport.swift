@@ -67,6 +67,12 @@ final class Transport: Sendable {
   /// What the other end gave as its reason for closing a socket.
   func code(of socket: Socket) -> UInt16? { diary.codes.withLock { $0[socket] } }
 
+  /// A path that is not answered before a test does so.
+  static let later = "/later"
+
+  /// Whoever has asked for it.
+  var asked: [Socket] { diary.asked.withLock { $0 } }
+
   /// How many times something has happened.
   func count(_ isWanted: (Event) -> Bool) -> Int { events.count(where: isWanted) }
 
@@ -122,6 +128,7 @@ private final class Diary: Sendable {
   let events = Mutex<[Transport.Event]>([])
   let lines = Mutex<[String]>([])
   let codes = Mutex<[Socket: UInt16]>([:])
+  let asked = Mutex<[Socket]>([])
   let hasEnded = Atomic(false)
   private let jobs = Mutex<[@Sendable (EventLoop) -> Void]>([])
   private let born = Mutex<Result<(Int, Waker), ServerError>?>(nil)
@@ -168,7 +175,11 @@ private final class Diary: Sendable {
     for job in due { job(loop) }
   }
 
-  func respond(to request: HTTPRequest) -> HTTPResponse {
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    guard request.path != Transport.later else {
+      asked.withLock { $0.append(socket) }
+      return nil
+    }
     let body = String(decoding: request.body, as: UTF8.self)
     return answer
       ?? HTTPResponse(status: 200, text: "\(request.method) \(request.path) \(body)")
@@ -199,7 +210,11 @@ private final class Clerk: EventLoopDelegate {
   }
 
   func connectFailed(_ socket: Socket, reason: String) { diary.note(.connectFailed(socket), loop) }
-  func respond(to request: HTTPRequest) -> HTTPResponse { diary.respond(to: request) }
+
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    diary.respond(to: request, on: socket)
+  }
+
   func timerFired() { diary.note(.timerFired, loop) }
 
   func woken() {

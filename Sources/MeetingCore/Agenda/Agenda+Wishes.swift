@@ -129,7 +129,7 @@ extension Meeting {
 
 extension Timestamp {
   /// Whether it lies so long before a moment at most, or after it; whatever a browser has sent.
-  fileprivate func isWithin(_ length: Duration, before moment: Timestamp) -> Bool {
+  func isWithin(_ length: Duration, before moment: Timestamp) -> Bool {
     let (earliest, isTooEarly) =
       moment.rawValue.subtractingReportingOverflow(length.milliseconds)
     return isTooEarly || rawValue >= earliest

@@ -36,33 +36,38 @@ package protocol NamedCases: Equatable, Codable, Sendable {
 extension NamedCases {
   /// The names of all cases, as the wire and the journal spell them.
   package static var names: Set<String> { Set(CodingKeys.allCases.map(\.stringValue)) }
+
+  /// How each of these cases becomes one of the list of all nouns.
+  fileprivate static func readers<Whole>(
+    _ whole: @escaping @Sendable (Self) -> Whole
+  ) -> Readers<Whole> {
+    Dictionary(
+      uniqueKeysWithValues: names.map { ($0, { @Sendable in whole(try Self(from: $0)) }) }
+    )
+  }
 }
+
+/// How what stands behind a name is read; made once, because a journal has many names.
+private typealias Readers<Whole> = [String: @Sendable (any Decoder) throws -> Whole]
 
 // MARK: - Spelling
 
 extension Meeting.Command: Codable {
   /// The names of all commands, as the wire spells them.
-  package static let names: Set<String> =
-    Participants.Command.names.union(Questions.Command.names).union(Polls.Command.names)
-    .union(SpeakingQueue.Command.names).union(Chat.Command.names).union(Agenda.Command.names)
-    .union(Moderation.Command.names)
+  package static let names = Set(readers.keys)
+
+  private static let readers: Readers<Self> = CaseName.all(
+    Participants.Command.readers { .participants($0) },
+    Questions.Command.readers { .questions($0) },
+    Polls.Command.readers { .polls($0) },
+    SpeakingQueue.Command.readers { .queue($0) },
+    Chat.Command.readers { .chat($0) },
+    Agenda.Command.readers { .agenda($0) },
+    Moderation.Command.readers { .moderation($0) }
+  )
 
   package init(from decoder: any Decoder) throws {
-    switch try CaseName.one(in: decoder) {
-    case let name where Participants.Command.names.contains(name):
-      self = .participants(try Participants.Command(from: decoder))
-    case let name where Questions.Command.names.contains(name):
-      self = .questions(try Questions.Command(from: decoder))
-    case let name where Polls.Command.names.contains(name):
-      self = .polls(try Polls.Command(from: decoder))
-    case let name where SpeakingQueue.Command.names.contains(name):
-      self = .queue(try SpeakingQueue.Command(from: decoder))
-    case let name where Chat.Command.names.contains(name):
-      self = .chat(try Chat.Command(from: decoder))
-    case let name where Agenda.Command.names.contains(name):
-      self = .agenda(try Agenda.Command(from: decoder))
-    default: self = .moderation(try Moderation.Command(from: decoder))
-    }
+    self = try CaseName.read(decoder, with: Self.readers)
   }
 
   package func encode(to encoder: any Encoder) throws { try noun.encode(to: encoder) }
@@ -84,22 +89,18 @@ extension Meeting.Command: Codable {
 }
 
 extension Meeting.Event: Codable {
+  private static let readers: Readers<Self> = CaseName.all(
+    Participants.Event.readers { .participants($0) },
+    Questions.Event.readers { .questions($0) },
+    Polls.Event.readers { .polls($0) },
+    SpeakingQueue.Event.readers { .queue($0) },
+    Chat.Event.readers { .chat($0) },
+    Agenda.Event.readers { .agenda($0) },
+    Moderation.Event.readers { .moderation($0) }
+  )
+
   package init(from decoder: any Decoder) throws {
-    switch try CaseName.one(in: decoder) {
-    case let name where Participants.Event.names.contains(name):
-      self = .participants(try Participants.Event(from: decoder))
-    case let name where Questions.Event.names.contains(name):
-      self = .questions(try Questions.Event(from: decoder))
-    case let name where Polls.Event.names.contains(name):
-      self = .polls(try Polls.Event(from: decoder))
-    case let name where SpeakingQueue.Event.names.contains(name):
-      self = .queue(try SpeakingQueue.Event(from: decoder))
-    case let name where Chat.Event.names.contains(name):
-      self = .chat(try Chat.Event(from: decoder))
-    case let name where Agenda.Event.names.contains(name):
-      self = .agenda(try Agenda.Event(from: decoder))
-    default: self = .moderation(try Moderation.Event(from: decoder))
-    }
+    self = try CaseName.read(decoder, with: Self.readers)
   }
 
   package func encode(to encoder: any Encoder) throws { try noun.encode(to: encoder) }
@@ -125,14 +126,25 @@ private struct CaseName: CodingKey {
   init?(stringValue: String) { self.stringValue = stringValue }
   init?(intValue: Int) { nil }
 
-  static func one(in decoder: any Decoder) throws -> String {
+  /// No two nouns have a case of the same name.
+  static func all<Whole>(_ nouns: Readers<Whole>...) -> Readers<Whole> {
+    Dictionary(uniqueKeysWithValues: nouns.flatMap(\.self))
+  }
+
+  static func read<Whole>(
+    _ decoder: any Decoder,
+    with readers: Readers<Whole>
+  ) throws -> Whole {
     let keys = try decoder.container(keyedBy: Self.self).allKeys
-    guard keys.count == 1, let key = keys.first else {
+    guard keys.count == 1, let key = keys.first, let read = readers[key.stringValue] else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "There must be exactly one name.")
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "There must be exactly one name, and a known one."
+        )
       )
     }
-    return key.stringValue
+    return try read(decoder)
   }
 
   /// A case without values is its own description; else its name is the label of its values.

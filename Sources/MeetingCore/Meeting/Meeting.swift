@@ -130,8 +130,9 @@ extension Meeting {
     }
   }
 
-  /// Whether an event that would take something back still can: other things have happened since.
-  func isPossible(_ event: Event) -> Bool {
-    if case .polls(let event) = event { isPossible(event) } else { true }
+  /// Whether events that would take something back still can: other things have happened since.
+  func isPossible(_ inverse: [Event]) -> Bool {
+    leavesOneLive(inverse)
+      && inverse.allSatisfy { if case .polls(let event) = $0 { isPossible(event) } else { true } }
   }
 }

@@ -37,7 +37,9 @@ extension Meeting {
   }
 
   private func goesOn(_ question: Question) -> Bool {
-    guard question.mergedInto == nil else { return false }
+    guard question.mergedInto == nil, !questions.leftBehind.contains(question.id) else {
+      return false
+    }
     return switch question.state {
     case .open, .live, .followUp: true
     case .pending, .answered, .declined: false

@@ -23,7 +23,7 @@ package struct Rejection: Error, Hashable, Sendable {
     // Questions.
     case questionUnknown, questionNotOpen, questionAnswered, ownQuestion, questionMerged
     case tooManyOpenQuestions, tooSoon, tooManyQuestions, questionsPaused, questionsClosed
-    case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible
+    case editTooLate, answering, tagUnknown, tooManyTags, mergeNotPossible, timesNotPossible
     // Agenda and stage.
     case titleMissing, titleTooLong, notOpenYet, agendaItemUnknown, tooManyAgendaItems,
       minutesNotPossible, startNotPossible

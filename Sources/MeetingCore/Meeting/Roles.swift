@@ -107,6 +107,7 @@ extension Questions.Command {
     case .tagQuestion: .moderators
     case .setTags: .moderators
     case .setQuestions: .moderators
+    case .handOn: .moderators
     }
   }
 
@@ -115,7 +116,8 @@ extension Questions.Command {
     case .askQuestion, .editQuestion: .contribution
     case .support: .vote
     case .askOnBehalf, .withdrawQuestion, .reviseQuestion, .moveQuestion, .mergeQuestion: .none
-    case .unmergeQuestion, .answerQuestion, .tagQuestion, .setTags, .setQuestions: .none
+    case .unmergeQuestion, .answerQuestion, .tagQuestion, .setTags, .setQuestions, .handOn:
+      .none
     }
   }
 }

@@ -35,8 +35,8 @@ extension Meeting {
   ///   - event: What is about to be applied.
   ///   - cause: Whose wish it is; acts of staff are listed.
   package func touched(by event: Event, cause: Cause? = nil) -> [Thing] {
-    let listed: [Thing] = cause?.act == nil ? [] : [.moderation]
-    return listed + touchedItself(by: event)
+    let things = touchedItself(by: event)
+    return cause?.act == nil ? things : [.moderation] + things
   }
 
   /// When a thing changed last, where that is not simply when it was touched last.

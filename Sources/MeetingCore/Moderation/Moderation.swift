@@ -77,7 +77,7 @@ extension Meeting {
     let act = acts[place]
     if act.isUndone { return [] }
     guard wish.now <= act.time + Limits.undo else { throw Rejection(.undoTooLate) }
-    guard let inverse = act.inverse, inverse.allSatisfy(isPossible) else {
+    guard let inverse = act.inverse, isPossible(inverse) else {
       throw Rejection(.notUndoable)
     }
     let hasSuccessor = acts[(place + 1)...].contains {

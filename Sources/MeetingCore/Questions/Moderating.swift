@@ -75,15 +75,33 @@ extension Meeting {
     guard tags.count <= Limits.tags else { throw Rejection(.tooManyTags) }
     return tags == questions.tags ? [] : [.questions(.tagsSet(tags: tags))]
   }
+
+  /// Product row B21; a question that is gone does not go on anyway.
+  func handOn(except left: [QuestionID]) -> [Event] {
+    let inOrder = questions.order.filter(Set(left).contains)
+    if inOrder == questions.leftBehind { return [] }
+    return [.questions(.questionsHandedOn(except: inOrder))]
+  }
 }
 
 // MARK: - Rules
 
 extension Meeting {
   /// Product rows B5 and B17. Nothing is released silently: only who says so releases.
-  func setQuestions(_ rules: Questions.Rules, release: Bool) -> [Event] {
-    let set: [Event] =
-      rules == questions.rules ? [] : [.questions(.questionsSet(rules: rules))]
+  func setQuestions(
+    _ wanted: Questions.Rules,
+    release: Bool,
+    _ wish: Wish
+  ) throws(Rejection) -> [Event] {
+    let present = questions.rules
+    var rules = wanted
+    if rules.opens == present.opens, rules.closes == present.closes {
+      // Opened or closed by hand: nothing else happens by itself later on.
+      if rules.mode != present.mode { (rules.opens, rules.closes) = (nil, nil) }
+    } else {
+      try rules.requirePossibleTimes(at: wish.now)
+    }
+    let set: [Event] = rules == present ? [] : [.questions(.questionsSet(rules: rules))]
     guard release else { return set }
     return set + questions.waiting.map { .questions(.questionMoved(question: $0.id, to: .open)) }
   }
@@ -100,6 +118,31 @@ extension Meeting {
       rules.closes = nil
     }
     return rules == questions.rules ? [] : [.questions(.questionsSet(rules: rules))]
+  }
+}
+
+extension Questions.Rules {
+  /// The same rules, with times at which questions open and close; closed until they open.
+  package func scheduled(
+    opens: Timestamp?,
+    closes: Timestamp?,
+    at now: Timestamp
+  ) throws(Rejection) -> Self {
+    var rules = self
+    (rules.opens, rules.closes) = (opens, closes)
+    if opens != nil { rules.mode = .closed }
+    try rules.requirePossibleTimes(at: now)
+    return rules
+  }
+
+  /// A time that has just passed has its effect at once.
+  fileprivate func requirePossibleTimes(at now: Timestamp) throws(Rejection) {
+    for time in [opens, closes].compactMap(\.self) {
+      guard time.isWithin(Limits.startBehind, before: now),
+        now.isWithin(Limits.startAhead, before: time)
+      else { throw Rejection(.timesNotPossible) }
+    }
+    if let opens, let closes, closes <= opens { throw Rejection(.timesNotPossible) }
   }
 }
 

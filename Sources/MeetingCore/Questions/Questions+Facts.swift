@@ -21,11 +21,12 @@ extension Questions {
     case questionTagged(question: QuestionID, tag: String?)
     case tagsSet(tags: [String])
     case questionsSet(rules: Rules)
+    case questionsHandedOn(except: [QuestionID])
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case questionAsked, questionSupported, supportWithdrawn, questionWithdrawn, questionEdited
       case questionRevised, questionMoved, questionMerged, questionUnmerged, answerWritten
-      case answerTakenBack, questionTagged, tagsSet, questionsSet
+      case answerTakenBack, questionTagged, tagsSet, questionsSet, questionsHandedOn
     }
   }
 }
@@ -66,6 +67,7 @@ extension Meeting {
     case .questionTagged(let id, let tag): questions.change(id, revision) { $0.tag = tag }
     case .tagsSet(let tags): questions.tags = tags
     case .questionsSet(let rules): questions.rules = rules
+    case .questionsHandedOn(let left): questions.leftBehind = left
     }
   }
 
@@ -124,6 +126,8 @@ extension Meeting {
       [.question(id)] + asker(of: id)
     case .tagsSet(let tags): [.meeting] + labelled(differently: tags)
     case .questionsSet: [.meeting]
+    // Only the record, and the next round, tell.
+    case .questionsHandedOn: []
     }
   }
 
@@ -162,6 +166,8 @@ extension Meeting {
     case .answerWritten(let id, _, _): [.questions(.answerTakenBack(question: id))]
     case .tagsSet: [.questions(.tagsSet(tags: questions.tags))]
     case .questionsSet: [.questions(.questionsSet(rules: questions.rules))]
+    case .questionsHandedOn:
+      [.questions(.questionsHandedOn(except: questions.leftBehind))]
     case .questionSupported, .supportWithdrawn, .questionWithdrawn, .questionEdited: nil
     case .answerTakenBack: nil
     }
@@ -176,6 +182,21 @@ extension Meeting {
     case .questionTagged: return [.questions(.questionTagged(question: id, tag: question.tag))]
     default: return [.questions(.questionMoved(question: id, to: question.state))]
     }
+  }
+}
+
+extension Meeting {
+  /// Whether at most one question is live after events that take something back: they do not push
+  /// aside what a moderator has put live since.
+  func leavesOneLive(_ inverse: [Event]) -> Bool {
+    let moves = inverse.compactMap { event -> (id: QuestionID, state: Question.State)? in
+      guard case .questions(.questionMoved(let id, let state)) = event else { return nil }
+      return (id, state)
+    }
+    guard let live = questions.live, moves.contains(where: { $0.state == .live }) else {
+      return true
+    }
+    return moves.contains { $0.id == live }
   }
 }
 

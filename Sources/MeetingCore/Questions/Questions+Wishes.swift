@@ -25,13 +25,16 @@ extension Questions {
     case answerQuestion(question: QuestionID, text: String, seen: Revision, confirmed: Bool? = nil)
     case tagQuestion(question: QuestionID, tag: String?)
     case setTags(tags: [String])
-    /// With `release`, what waits for a moderator is shown.
+    /// With `release`, what waits for a moderator is shown. Whoever changes the mode alone lets go
+    /// of the times that were set.
     case setQuestions(rules: Rules, release: Bool? = nil)
+    /// The next round begins with all that is left but these; said before the end.
+    case handOn(except: [QuestionID])
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
       case askQuestion, askOnBehalf, support, withdrawQuestion, editQuestion, reviseQuestion
       case moveQuestion, mergeQuestion, unmergeQuestion, answerQuestion, tagQuestion, setTags
-      case setQuestions
+      case setQuestions, handOn
     }
   }
 }
@@ -59,7 +62,9 @@ extension Meeting {
       try answer(question, text, seen: seen, confirmed: confirmed ?? false, wish)
     case .tagQuestion(let question, let tag): try label(question, tag)
     case .setTags(let tags): try setTags(tags)
-    case .setQuestions(let rules, let release): setQuestions(rules, release: release ?? false)
+    case .setQuestions(let rules, let release):
+      try setQuestions(rules, release: release ?? false, wish)
+    case .handOn(let left): handOn(except: left)
     }
   }
 }

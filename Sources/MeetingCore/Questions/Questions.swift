@@ -13,13 +13,16 @@ package struct Questions: Equatable, Sendable {
   package internal(set) var rules = Rules()
   /// Labels that a question can have, in the moderators' order.
   package internal(set) var tags: [String] = []
+  /// What the next round does not begin with, although it is not answered.
+  package internal(set) var leftBehind: [QuestionID] = []
 
   /// What may be asked, and who looks at it first.
   package struct Rules: Hashable, Codable, Sendable {
     package var mode = Mode.open
     /// Whether a moderator looks at each question before it is shown.
     package var isModerated = false
-    /// When questions open, and close, by themselves.
+    /// When questions open, and close, by themselves: before the meeting and after it, perhaps
+    /// (product row B17). Nothing where it was done, or a moderator has done something else since.
     package var opens: Timestamp?
     package var closes: Timestamp?
 

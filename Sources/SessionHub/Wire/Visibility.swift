@@ -1,7 +1,7 @@
 package import MeetingCore
 
 /// Those who see the same of a meeting.
-package enum Audience: String, Hashable, Sendable, CaseIterable {
+package enum Audience: Int, Hashable, Sendable, CaseIterable {
   case participants, moderators, speakers, stage
 
   init(_ role: Role) {
@@ -15,19 +15,29 @@ package enum Audience: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-extension Set<Audience> {
-  fileprivate static var everybody: Self { Set(Audience.allCases) }
-  fileprivate static var moderators: Self { [.moderators] }
+/// Some of the audiences; asked for so often that it has to cost nothing.
+package struct Audiences: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+  private init(_ audience: Audience) { rawValue = 1 << audience.rawValue }
+
+  fileprivate static let participants = Self(.participants)
+  fileprivate static let moderators = Self(.moderators)
+  fileprivate static let stage = Self(.stage)
   /// Those who vote, and the stage that shows how it went.
-  fileprivate static var voters: Self { [.participants, .moderators, .stage] }
-  fileprivate static var nobody: Self { [] }
+  fileprivate static let voters: Self = [.participants, .moderators, .stage]
+  fileprivate static let everybody: Self = [.voters, Self(.speakers)]
+  fileprivate static let nobody: Self = []
+
+  package func contains(_ audience: Audience) -> Bool { contains(Self(audience)) }
 }
 
 /// What each audience may see: read it as a table, a thing on the left.
 ///
 /// What a visible thing shows of itself differs, too; that stands with each view.
 extension Meeting {
-  package func audiences(of thing: Thing) -> Set<Audience> {
+  package func audiences(of thing: Thing) -> Audiences {
     switch thing {
     case .meeting, .people, .agenda, .stage, .queue, .chat: .everybody
     case .question(let id): questions[id].map(audiences) ?? .nobody
@@ -43,12 +53,12 @@ extension Meeting {
 
   /// Moderators see all questions; all others only what was released and not declined, and a
   /// question that was merged stands in the other one.
-  private func audiences(of question: Question) -> Set<Audience> {
+  private func audiences(of question: Question) -> Audiences {
     question.isForEverybody ? .everybody : .moderators
   }
 
   /// The chat is beside the stage and its speakers; what was cleared away is seen by nobody.
-  private func audiences(of message: Message) -> Set<Audience> {
+  private func audiences(of message: Message) -> Audiences {
     switch message.channel {
     case _ where chat.isCleared(message): .nobody
     case .room: [.participants, .moderators]

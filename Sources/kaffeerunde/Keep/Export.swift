@@ -22,6 +22,9 @@ struct Export: ParsableCommand {
   @Option(help: "The Markdown's language: de or en.")
   var language = Language.de
 
+  @Flag(help: "The version for everybody: without names, and without what was never shown to all.")
+  var everybody = false
+
   enum Format: String, ExpressibleByArgument, CaseIterable { case md, json, snapshot }
   enum Language: String, ExpressibleByArgument, CaseIterable { case de, en }
 
@@ -30,12 +33,16 @@ struct Export: ParsableCommand {
       let kept = try DataFolder.read(path: data, meeting: MeetingID(rawValue: meeting))
       let text =
         switch format {
-        case .json: try record(kept).json
-        case .md: Array(try record(kept).markdown(language == .de ? .de : .en).utf8)
+        case .json: try cut(record(kept)).json
+        case .md: Array(try cut(record(kept)).markdown(language == .de ? .de : .en).utf8)
         case .snapshot: try snapshot(kept)
         }
       try FileHandle.standardOutput.write(contentsOf: Data(text))
     }
+  }
+
+  private func cut(_ record: Record) -> Record {
+    everybody ? record.forEverybody(hidingContacts: true) : record
   }
 
   private func record(_ kept: DataFolder.Kept) throws -> Record {

@@ -22,11 +22,8 @@ struct Script {
     let at: Double
     let who: Int
     let act: Act
-
-    /// The names of what this step speaks of.
-    var subjects: Set<String> {
-      if case .ask(let command, _) = act { command.names.subtracting(["seen"]) } else { [] }
-    }
+    /// The names of what this step speaks of: also what a question was merged into.
+    let subjects: Set<String>
   }
 
   enum Act {
@@ -62,7 +59,10 @@ extension Script {
       self.people.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    self.steps = try steps.enumerated().map { try Self.step($1, number: $0, numbers) }
+    var wholes: [String: String] = [:]
+    self.steps = try steps.enumerated().map { number, value in
+      try Self.step(value, number: number, numbers, mergedInto: &wholes)
+    }
     guard self.steps.indices.dropFirst().allSatisfy({ self.steps[$0 - 1].at <= self.steps[$0].at })
     else { throw ScriptError("The steps of \(path) are not in the order of their times.") }
   }
@@ -72,7 +72,14 @@ extension Script {
     return Person(id: id, isModerator: value["role"]?.text == "moderator")
   }
 
-  private static func step(_ value: JSON, number: Int, _ people: [String: Int]) throws -> Step {
+  /// - Parameter wholes: What each question was merged into by the steps before; this one's
+  ///   merger is added.
+  private static func step(
+    _ value: JSON,
+    number: Int,
+    _ people: [String: Int],
+    mergedInto wholes: inout [String: String]
+  ) throws -> Step {
     let place = "Step \(number + 1)"
     guard let at = value["at"]?.number, at >= 0 else {
       throw ScriptError("\(place) does not say when: \"at\" is missing.")
@@ -80,7 +87,24 @@ extension Script {
     guard let who = value["who"]?.text.flatMap({ people[$0] }) else {
       throw ScriptError("\(place) names nobody of the people in \"who\".")
     }
-    return Step(number: number, at: at, who: who, act: try act(value, place))
+    let act = try act(value, place)
+    if case .ask(let command, _) = act, let merger = command["mergeQuestion"],
+      let part = merger["question"]?.names.first, let whole = merger["into"]?.names.first
+    {
+      wholes[part] = whole
+    }
+    let subjects = subjects(of: act, mergedInto: wholes)
+    return Step(number: number, at: at, who: who, act: act, subjects: subjects)
+  }
+
+  private static func subjects(of act: Act, mergedInto wholes: [String: String]) -> Set<String> {
+    guard case .ask(let command, _) = act else { return [] }
+    var subjects = command.names.subtracting(["seen"])
+    var pending = subjects
+    while let name = pending.popFirst() {
+      if let whole = wholes[name], subjects.insert(whole).inserted { pending.insert(whole) }
+    }
+    return subjects
   }
 
   private static func act(_ value: JSON, _ place: String) throws -> Act {

@@ -7,12 +7,19 @@ struct Links {
   /// Without a slash at the end.
   let base: String
   let adminKey: String
+  /// How often each role's link was made anew, by the meeting and the role's name.
+  private var renewals: [MeetingID: [String: Int]] = [:]
+
+  init(base: String, adminKey: String) {
+    self.base = base
+    self.adminKey = adminKey
+  }
 
   var admin: String { "\(base)/admin#key=\(adminKey)" }
 
   func entry(_ founding: Founding) -> Entry {
     let room = "\(base)/r/\(founding.series.code.rawValue)"
-    let key = { Secrets.key($0, of: founding.meeting, from: adminKey) }
+    let key = { (role: Role) in self.key(role, of: founding.meeting) }
     return Entry(
       id: founding.meeting,
       code: founding.series.code,
@@ -22,6 +29,18 @@ struct Links {
       speaker: "\(room)#key=\(key(.speaker))",
       stage: "\(room)/stage#key=\(key(.stage))"
     )
+  }
+
+  /// The key of a role's present link.
+  func key(_ role: Role, of meeting: MeetingID) -> String {
+    let times = renewals[meeting]?[role.rawValue] ?? 0
+    return Secrets.key(role, of: meeting, renewals: times, from: adminKey)
+  }
+
+  func renewals(of meeting: MeetingID) -> [String: Int] { renewals[meeting] ?? [:] }
+
+  mutating func note(_ renewals: [String: Int]?, of meeting: MeetingID) {
+    self.renewals[meeting] = renewals
   }
 
   /// One meeting, as `GET /api/meetings` and the ready file tell it.
@@ -58,6 +77,8 @@ struct Links {
     let recordUntil: Timestamp?
     /// Why it is kept for longer than that.
     let hold: ArchivedMeeting.Hold?
+    /// Since when everybody with the code may read it, without names; nothing where nobody may.
+    let published: Timestamp?
 
     init(_ record: ArchivedMeeting, _ retention: Retention) {
       id = record.founding.meeting
@@ -67,6 +88,7 @@ struct Links {
       namesUntil = retention.due(.names, of: record)
       recordUntil = retention.due(.record, of: record)
       hold = record.hold
+      published = record.published?.since
     }
   }
 

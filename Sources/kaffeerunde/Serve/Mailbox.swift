@@ -17,8 +17,20 @@ final class Mailbox: Sendable {
     /// A part of a record has had its time; with what is left.
     case purged(MeetingID, Retention.Part, ArchivedMeeting?)
     case notPurged(MeetingID, String)
+    /// A record is published, or is no longer, or that could not be kept.
+    case published(MeetingID, ArchivedMeeting?)
+    /// A role's link was made anew, for whoever has asked for it.
+    case renewed(Role, MeetingFile, Socket)
+    /// What somebody has asked for, and under which name others may have it, too.
+    case answer(Socket, HTTPResponse, for: PublishedAnswers.Name? = nil)
     /// How many bytes are free; nothing while the disk is full still.
     case space(Int?)
+    /// A record is held, or is held no longer; nothing where there is none. With who asked for it.
+    case held(MeetingID, ArchivedMeeting?, by: Socket)
+    case notHeld(MeetingID, String, by: Socket)
+    /// The operator's own words; nothing where there are none.
+    case text([UInt8]?, HTTPRequest, by: Socket)
+    case noText(String, HTTPRequest, by: Socket)
   }
 
   private let letters = Mutex<[Letter]>([])

@@ -8,25 +8,33 @@ import WebSocketServer
 // The operator's and the moderators' HTTP.
 
 extension Runner {
-  func answerAPI(_ request: HTTPRequest) -> HTTPResponse {
+  /// - Returns: Nothing where the disk has to be asked first.
+  func answerAPI(_ request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
     let parts = request.path.split(separator: "/").map(String.init)
     switch (request.method, parts.dropFirst().first, parts.count) {
     case (.get, "meetings", 2), (.head, "meetings", 2):
       return forAdmin(request) { Self.json(links.overview(hub.allMeetings, shelf)) }
     case (.post, "meetings", 2): return forAdmin(request) { createMeeting(request.body) }
     case (.post, "meetings", 4) where parts[3] == "hold":
-      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body) }
+      return forAdmin(request) { hold(MeetingID(rawValue: parts[2]), request.body, for: socket) }
+    case (.post, "meetings", 4) where parts[3] == "links":
+      return forAdmin(request) { renewLink(of: MeetingID(rawValue: parts[2]), request, on: socket) }
     case (.get, "meetings", 4) where parts[3] == "mine":
       return mine(MeetingID(rawValue: parts[2]), for: request)
     case (.post, "meetings", 4) where parts[3] == "mine":
       return forgetMine(MeetingID(rawValue: parts[2]), for: request)
+    case (.get, "meetings", 4) where parts[3] == "publication":
+      return publication(of: MeetingID(rawValue: parts[2]), for: request, on: socket)
+    case (.post, "meetings", 4) where parts[3] == "publication":
+      return publish(MeetingID(rawValue: parts[2]), for: request, on: socket)
     case (.get, "meetings", 4), (.head, "meetings", 4):
-      return transcript(of: MeetingID(rawValue: parts[2]), as: parts[3], for: request)
+      return transcript(of: MeetingID(rawValue: parts[2]), as: parts[3], for: request, on: socket)
+    case (.get, "series", 4) where parts[3] == "records": return pastRounds(behind: parts[2])
     default: return HTTPResponse(status: 404, text: "Nothing is here.")
     }
   }
 
-  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse) -> HTTPResponse {
+  private func forAdmin(_ request: HTTPRequest, _ answer: () -> HTTPResponse?) -> HTTPResponse? {
     guard Secrets.isEqual(request.bearer, links.adminKey) else {
       return HTTPResponse(status: 401, text: "The administration's key is needed.")
     }
@@ -43,46 +51,6 @@ extension Runner {
       status: status,
       headers: [("content-type", "application/json"), ("cache-control", "no-store")],
       body: [UInt8](body)
-    )
-  }
-}
-
-// MARK: - The transcript
-
-extension Runner {
-  private func transcript(
-    of meeting: MeetingID,
-    as name: String,
-    for request: HTTPRequest
-  ) -> HTTPResponse {
-    let moderator = Secrets.key(.moderator, of: meeting, from: links.adminKey)
-    guard
-      Secrets.isEqual(request.bearer, moderator)
-        || Secrets.isEqual(request.bearer, links.adminKey)
-    else { return HTTPResponse(status: 401, text: "A moderator's key is needed.") }
-    guard let record = record(of: meeting) else {
-      return HTTPResponse(status: 404, text: "This meeting is not known.")
-    }
-    switch name {
-    case "transcript.json": return Self.file(record.json, "application/json")
-    case "transcript.md":
-      let language: Record.Language = request.query.contains("language=en") ? .en : .de
-      return Self.file(Array(record.markdown(language).utf8), "text/markdown; charset=utf-8")
-    default: return HTTPResponse(status: 404, text: "There is transcript.md and transcript.json.")
-    }
-  }
-
-  func record(of meeting: MeetingID) -> Record? {
-    if let live = hub.meeting(meeting) { return Record(live) }
-    guard let json = try? folder.record(of: meeting) else { return nil }
-    return try? Record(json: json)
-  }
-
-  private static func file(_ bytes: [UInt8], _ type: String) -> HTTPResponse {
-    HTTPResponse(
-      status: 200,
-      headers: [("content-type", type), ("cache-control", "no-store")],
-      body: bytes
     )
   }
 }

@@ -29,10 +29,16 @@ extension Runner {
     guard let meeting = hub.meeting(id), let journal = journals[id] else { return }
     let record = Record(meeting).json
     let ended = meeting.agenda.ended ?? meeting.lastEvent
+    let renewals = links.renewals(of: id)
     let (mailbox, waker, folder) = (mailbox, waker, folder)
     disk.perform {
       do throws(ArchiveError) {
-        let kept = try folder.storeSnapshot(record: record, of: meeting.founding, ended: ended)
+        let kept = try folder.storeSnapshot(
+          record: record,
+          of: meeting.founding,
+          ended: ended,
+          renewals: renewals
+        )
         try journal.delete()
         mailbox.put(.archived(id, kept))
       } catch {

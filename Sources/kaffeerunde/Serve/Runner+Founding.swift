@@ -17,6 +17,9 @@ extension Runner {
     let from: MeetingID?
     /// The questions of that round that are carried over; all that are open where nothing is said.
     let questions: [QuestionID]?
+    /// When questions open, and close, by themselves; in UTC milliseconds.
+    let opens: Timestamp?
+    let closes: Timestamp?
   }
 
   func createMeeting(_ body: [UInt8]) -> HTTPResponse {
@@ -25,7 +28,8 @@ extension Runner {
       let before = try wish.from.map(record)
       let preparation = try preparation(for: wish, from: before)
       let series = try series(for: wish, after: before)
-      let founding = try store(title: wish.title, in: series, with: preparation)
+      let events = try events(for: wish, with: preparation)
+      let founding = try store(title: wish.title, in: series, with: events)
       return Self.json(links.entry(founding), status: 201)
     } catch {
       return HTTPResponse(status: error.status, text: error.text)
@@ -49,7 +53,9 @@ extension Runner {
       title: Text.line(read.title),
       series: read.series.map(Text.line),
       from: read.from,
-      questions: read.questions
+      questions: read.questions,
+      opens: read.opens,
+      closes: read.closes
     )
     let titles = [wish.title] + [wish.series].compactMap(\.self)
     guard titles.allSatisfy({ Self.isTitle($0) }) else {
@@ -125,13 +131,30 @@ extension Runner {
 // MARK: - Founding
 
 extension Runner {
+  /// What a new meeting begins with.
+  private func events(
+    for wish: Wish,
+    with preparation: Preparation?
+  ) throws(Refusal) -> [Meeting.Event] {
+    let events = preparation?.events { Secrets.reference() } ?? []
+    if wish.opens == nil, wish.closes == nil { return events }
+    var rules = Questions.Rules()
+    for case .questions(.questionsSet(let set)) in events { rules = set }
+    do throws(Rejection) {
+      rules = try rules.scheduled(opens: wish.opens, closes: wish.closes, at: clock.now)
+    } catch {
+      throw Refusal(422, "Questions can open and close within a year, the end after the beginning.")
+    }
+    return events + [.questions(.questionsSet(rules: rules))]
+  }
+
   private func store(
     title: String,
     in series: Series,
-    with preparation: Preparation?
+    with events: [Meeting.Event]
   ) throws(Refusal) -> Founding {
     do {
-      return try found(title, in: series, with: preparation)
+      return try found(title, in: series, with: events)
     } catch {
       throw Refusal(507, "The meeting could not be stored.")
     }
@@ -144,7 +167,7 @@ extension Runner {
   private func found(
     _ title: String,
     in series: Series,
-    with preparation: Preparation? = nil
+    with events: [Meeting.Event] = []
   ) throws -> Founding {
     let founding = Founding(
       meeting: Secrets.meetingID(),
@@ -154,11 +177,9 @@ extension Runner {
     )
     var keys: [String: String] = [:]
     for role in [Role.moderator, .speaker, .stage] {
-      let key = Secrets.key(role, of: founding.meeting, from: links.adminKey)
-      keys[role.rawValue] = Secret.digest(key)
+      keys[role.rawValue] = Secret.digest(links.key(role, of: founding.meeting))
     }
     let file = MeetingFile(founding: founding, epoch: Secrets.token(), keys: keys)
-    let events = preparation?.events { Secrets.reference() } ?? []
     let entries = events.enumerated().map { number, event in
       JournalEntry(
         revision: Revision(rawValue: number + 1),

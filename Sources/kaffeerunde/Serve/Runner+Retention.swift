@@ -9,8 +9,9 @@ import WebSocketServer
 
 /// The records that are there, and which of them is being changed.
 struct Shelf {
-  fileprivate(set) var records: [MeetingID: ArchivedMeeting] = [:]
-  fileprivate var underWay: Set<MeetingID> = []
+  private(set) var records: [MeetingID: ArchivedMeeting] = [:]
+  /// Records of which the disk thread is changing something.
+  var underWay: Set<MeetingID> = []
   fileprivate var nextLook = Timestamp(rawValue: 0)
   let retention: Retention
 
@@ -20,6 +21,8 @@ struct Shelf {
   init(_ retention: Retention) { self.retention = retention }
 
   mutating func put(_ record: ArchivedMeeting) { records[record.founding.meeting] = record }
+
+  mutating func remove(_ meeting: MeetingID) { records[meeting] = nil }
 
   /// The oldest first.
   var all: [ArchivedMeeting] { records.values.sorted { $0.ended < $1.ended } }
@@ -52,7 +55,8 @@ extension Runner {
 
   func heard(ofPurged meeting: MeetingID, _ part: Retention.Part, _ rest: ArchivedMeeting?) {
     shelf.underWay.remove(meeting)
-    shelf.records[meeting] = rest
+    if let rest { shelf.put(rest) } else { shelf.remove(meeting) }
+    published.forget()
     log.info(
       "What had its time is deleted.",
       metadata: ["meeting": "\(meeting.rawValue)", "part": "\(part.rawValue)"]
@@ -76,7 +80,9 @@ extension Runner {
   }
 
   /// Keeps a record for longer than it would be, or lets it go the usual way.
-  func hold(_ meeting: MeetingID, _ body: [UInt8]) -> HTTPResponse {
+  ///
+  /// - Parameter socket: Who is answered once that is on the disk.
+  func hold(_ meeting: MeetingID, _ body: [UInt8], for socket: Socket) -> HTTPResponse? {
     guard let wish = try? JSONDecoder().decode(HoldWish.self, from: Data(body)) else {
       return HTTPResponse(status: 400, text: #"The body must be {"reason": "…"} or {}."#)
     }
@@ -87,18 +93,38 @@ extension Runner {
         text: "A reason has at most \(Limits.reasonCharacters) characters."
       )
     }
-    let hold = reason.isEmpty ? nil : ArchivedMeeting.Hold(reason: reason, since: clock.now)
-    do throws(ArchiveError) {
-      guard !shelf.underWay.contains(meeting), let record = try folder.hold(meeting, hold) else {
-        return HTTPResponse(status: 404, text: "There is no record of this meeting.")
-      }
-      shelf.put(record)
-    } catch {
-      log.error("\(error)")
-      return HTTPResponse(status: 507, text: "This could not be stored.")
+    // Until it is known to be held, nothing of it may fall due; and what goes just now cannot stay.
+    guard shelf.underWay.insert(meeting).inserted else {
+      return HTTPResponse(status: 409, text: "This record is being changed just now; try again.")
     }
+    let hold = reason.isEmpty ? nil : ArchivedMeeting.Hold(reason: reason, since: clock.now)
+    let (mailbox, waker, folder) = (mailbox, waker, folder)
+    disk.perform {
+      do throws(ArchiveError) {
+        mailbox.put(.held(meeting, try folder.hold(meeting, hold), by: socket))
+      } catch {
+        mailbox.put(.notHeld(meeting, "\(error)", by: socket))
+      }
+      waker.wake()
+    }
+    return nil
+  }
+
+  func heard(ofHeld meeting: MeetingID, _ record: ArchivedMeeting?, by socket: Socket) {
+    shelf.underWay.remove(meeting)
+    guard let record else {
+      let response = HTTPResponse(status: 404, text: "There is no record of this meeting.")
+      return answer(socket, with: response)
+    }
+    shelf.put(record)
     shelf.nextLook = clock.now
     purge()
-    return Self.json(links.overview(hub.allMeetings, shelf))
+    answer(socket, with: Self.json(links.overview(hub.allMeetings, shelf)))
+  }
+
+  func heard(ofNotHeld meeting: MeetingID, _ reason: String, by socket: Socket) {
+    shelf.underWay.remove(meeting)
+    log.error("\(reason)")
+    answer(socket, with: HTTPResponse(status: 507, text: "This could not be stored."))
   }
 }

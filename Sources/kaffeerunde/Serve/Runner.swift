@@ -11,7 +11,7 @@ import WebSocketServer
 /// It decides nothing. Everything happens on the loop's thread, but for the work of the disk
 /// thread, which answers through the mailbox.
 final class Runner {
-  let links: Links
+  var links: Links
   let site: Site
   let folder: DataFolder
   let clock = Clock()
@@ -21,6 +21,7 @@ final class Runner {
   private(set) var hub = Hub(seed: Secrets.token() + Secrets.token())
   var storage = StorageWatch()
   var shelf: Shelf
+  var published = PublishedAnswers()
 
   private let loop: EventLoop
   private let signals: Signals
@@ -94,12 +95,14 @@ extension Runner {
     let past = try folder.archivedMeetings { log.error("\($0)") }
     for meeting in past {
       hub.know(meeting.founding.series.code)
+      links.note(meeting.renewals, of: meeting.founding.meeting)
       shelf.put(meeting)
     }
     var ended: [Hub.Output] = []
     for id in try folder.liveMeetings() {
       let (journal, recovered) = try folder.open(id)
       journals[id] = journal
+      links.note(recovered.file.renewals, of: id)
       if recovered.torn > 0 {
         log.warning(
           "The last change was torn by a crash, before anybody was told of it.",
@@ -175,6 +178,11 @@ extension Runner {
     return outputs != nil
   }
 
+  /// Answers a request that had to wait for the disk.
+  func answer(_ socket: Socket, with response: HTTPResponse) {
+    loop.answer(socket, with: response)
+  }
+
   private func carryOut(_ output: Hub.Output) {
     switch output {
     case .record(let meeting, let batch): record(batch, of: meeting)
@@ -201,6 +209,18 @@ extension Runner {
       case .purged(let meeting, let part, let rest): heard(ofPurged: meeting, part, rest)
       case .notPurged(let meeting, let reason): heard(ofNotPurged: meeting, reason)
       case .space(let free): heard(ofSpace: free)
+      case .published(let meeting, let record): heard(ofPublished: meeting, record)
+      case .renewed(let role, let file, let socket): heard(ofRenewed: role, file, for: socket)
+      case .answer(let socket, let response, let name):
+        if let name { published.keep(response, for: name) }
+        answer(socket, with: response)
+      case .held(let meeting, let record, let socket): heard(ofHeld: meeting, record, by: socket)
+      case .notHeld(let meeting, let reason, let socket):
+        heard(ofNotHeld: meeting, reason, by: socket)
+      case .text(let bytes, let request, let socket): heard(of: bytes, for: request, by: socket)
+      case .noText(let reason, let request, let socket):
+        log.error("\(reason)")
+        heard(of: nil, for: request, by: socket)
       case .archived(let meeting, let record):
         journals[meeting] = nil
         shelf.put(record)
@@ -248,9 +268,10 @@ extension Runner: EventLoopDelegate {
 
   func connectFailed(_ socket: Socket, reason: String) {}
 
-  func respond(to request: HTTPRequest) -> HTTPResponse {
-    if request.path.hasPrefix("/api/") { return answerAPI(request) }
-    return joinPicture(request, links.base) ?? operatorsText(request) ?? site.answer(request)
+  func respond(to request: HTTPRequest, on socket: Socket) -> HTTPResponse? {
+    if request.path.hasPrefix("/api/") { return answerAPI(request, on: socket) }
+    if readOperatorsText(request, for: socket) { return nil }
+    return joinPicture(request, links.base) ?? site.answer(request)
   }
 
   func timerFired() {

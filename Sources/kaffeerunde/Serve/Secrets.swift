@@ -32,10 +32,18 @@ enum Secrets {
   }
 
   /// A role's key for a meeting, derived from the admin's key, so that only that one is kept.
-  static func key(_ role: Role, of meeting: MeetingID, from adminKey: String) -> String {
-    let name = Array("\(role.rawValue)/\(meeting.rawValue)".utf8)
+  ///
+  /// - Parameter renewals: How often the role's link was made anew.
+  static func key(
+    _ role: Role,
+    of meeting: MeetingID,
+    renewals: Int,
+    from adminKey: String
+  ) -> String {
+    let first = "\(role.rawValue)/\(meeting.rawValue)"
+    let name = renewals == 0 ? first : "\(first)/\(renewals)"
     let code = HMAC<SHA256>.authenticationCode(
-      for: name,
+      for: Array(name.utf8),
       using: SymmetricKey(data: Array(adminKey.utf8))
     )
     return base64URL(Array(code.prefix(16)))

@@ -47,7 +47,7 @@ struct Site {
 
   private static func served(_ path: String, _ source: [UInt8], in version: String) -> [UInt8] {
     guard path.hasSuffix(".js") || path.hasSuffix(".css") else { return source }
-    let code = Comments.blanked(source)
+    let code = SlimCode.of(source)
     guard path == "sw.js" else { return code }
     let worker = String(decoding: code, as: UTF8.self)
     return Array(worker.replacingOccurrences(of: "VERSION", with: version).utf8)
@@ -59,6 +59,7 @@ struct Site {
     case "js": "text/javascript; charset=utf-8"
     case "css": "text/css; charset=utf-8"
     case "json": "application/json"
+    case "png": "image/png"
     case "svg": "image/svg+xml"
     case "txt": "text/plain; charset=utf-8"
     case "webmanifest": "application/manifest+json"

@@ -223,6 +223,45 @@ Deno.test('A rejection is told next to the control that asked', () => {
   same(session.show().questions.length, 2);
 });
 
+Deno.test('What is refused goes back to whoever asked, the oldest first, each once', () => {
+  const { line, session } = joined();
+  for (const text of ['Eine', 'Noch eine']) {
+    session.dispatch({ does: 'askQuestion', text }, 'ask');
+    line.last.says({ rejected: { ref: text === 'Eine' ? 'ref-1' : 'ref-2', reason: 'tooSoon' } });
+  }
+  same(session.takeBack('ask', 'postMessage'), null);
+  same(session.takeBack('post', 'askQuestion'), null);
+  session.forget('ask');
+  same(session.takeBack('ask', 'askQuestion')?.text, 'Eine');
+  same(session.refusal('ask')?.reason, 'tooSoon', 'the reason comes back with the words');
+  same(session.takeBack('ask', 'askQuestion')?.text, 'Noch eine');
+  same(session.takeBack('ask', 'askQuestion'), null);
+});
+
+Deno.test('What was never sent goes back, too: it was too old, or the line has ended', () => {
+  const { clock, line, session, told } = joined();
+  line.last.closes(1006);
+  session.dispatch({ does: 'askQuestion', text: 'Von gestern' }, 'ask');
+  clock.turn(31 * 60_000);
+  line.last.opens();
+  line.last.says(frames.welcomeUnchanged);
+  same(told.at(-1), 'rejected ref-1 notSent');
+  same(session.takeBack('ask', 'askQuestion')?.text, 'Von gestern');
+  same(session.held.length, 0);
+  session.dispatch({ does: 'postMessage', text: 'Hallo' }, 'post');
+  line.last.closes(4500);
+  same(session.takeBack('post', 'postMessage')?.text, 'Hallo');
+  same(session.refusal('post')?.reason, 'notSent');
+});
+
+Deno.test('What can be sent after a reload stays under way', () => {
+  const { line, session } = joined();
+  session.dispatch({ does: 'postMessage', text: 'Hallo' }, 'post');
+  line.last.closes(4503);
+  same(session.takeBack('post', 'postMessage'), null);
+  same(session.busy('post'), true);
+});
+
 Deno.test('Old wishes are asked about before they are sent', () => {
   const { clock, line, session } = joined();
   line.last.closes(1006);

@@ -80,6 +80,7 @@ Deno.test('The outbox survives a reload, expires, and keeps its order', () => {
   clock.turn(1000);
   const second = createOutbox(store, 'box', clock.now);
   same(second.entries.map(({ ref }) => ref), ['a', 'b']);
+  same(second.expire().map(({ ref }) => ref), ['a']);
   same(second.due().map(({ ref }) => ref), ['b']);
   same(second.entries.length, 1);
 });

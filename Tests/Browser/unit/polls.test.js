@@ -2,6 +2,7 @@
 /** @import { Form, KindName, Poll, Rules } from '../../../web/js/core/poll.d.ts' */
 /** @import { Pending, State } from '../../../web/js/core/types.d.ts' */
 import { readNumber, sameBallot, shortcoming, sum } from '../../../web/js/core/ballots.js';
+import { changesOf } from '../../../web/js/core/comparing.js';
 import { copyOf, formOf, kindOf, lineOf, readLine } from '../../../web/js/core/poll-line.js';
 import {
   askedBy,
@@ -268,4 +269,25 @@ Deno.test('The most frequent word is the largest, and words that are level are a
   same(sizes([{ count: 2 }, { count: 2 }]), [3, 3]);
   same(sizes([]), []);
   same([unscaled(1250, 2), unscaled(7)], [12.5, 7]);
+});
+
+Deno.test('A second round is compared with the first, option by option', () => {
+  const asked = form('single');
+  const earlier = {
+    round: 1,
+    published: true,
+    cast: 10,
+    present: 12,
+    result: { counts: { a: 6, b: 4, c: 0 }, base: 10 },
+  };
+  const now = { counts: { a: 2, b: 7, c: 0 }, base: 9 };
+  same(changesOf(asked, now, earlier), [
+    { id: 'a', before: 6, now: 2, by: -4, length: 0.6 },
+    { id: 'b', before: 4, now: 7, by: 3, length: 0.4 },
+    { id: 'c', before: 0, now: 0, by: 0, length: 0 },
+  ]);
+  same(changesOf(asked, undefined, earlier), []);
+  same(changesOf(asked, now, undefined), []);
+  const other = { ...earlier, form: form('single', {}, { options: [{ id: 'a', text: 'Z' }] }) };
+  same(changesOf(asked, now, other), [], 'something else was asked');
 });

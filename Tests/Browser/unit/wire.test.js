@@ -127,6 +127,7 @@ const ofChairing = {
   tagQuestion: { does: 'tagQuestion', question, tag: 'Kosten' },
   tagQuestionNot: { does: 'tagQuestion', question, tag: undefined },
   setTags: { does: 'setTags', tags: ['Recht', 'Kosten'] },
+  handOn: { does: 'handOn', except: [second] },
   setQuestions: {
     does: 'setQuestions',
     rules: { mode: 'open', isModerated: true, closes: 1769000000000 },

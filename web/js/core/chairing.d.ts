@@ -81,6 +81,7 @@ export type ChairWish =
   | { does: 'answerQuestion'; question: string; text: string; seen: number; confirmed?: boolean }
   | { does: 'tagQuestion'; question: string; tag?: string }
   | { does: 'setTags'; tags: string[] }
+  | { does: 'handOn'; except: string[] }
   | { does: 'setQuestions'; rules: QuestionRules; release?: boolean }
   | { does: 'setNamePolicy'; policy: Names }
   | { does: 'muteParticipant'; participant: number; muted: boolean }

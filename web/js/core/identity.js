@@ -11,6 +11,7 @@ export function createIdentity(code, lasting, passing) {
   const tokenAt = `kaffeerunde.token.${code}`;
   const keyAt = `kaffeerunde.key.${code}`;
   const meetingAt = `kaffeerunde.meeting.${code}`;
+  let meeting = passing.get(meetingAt);
   return {
     get token() {
       return lasting.get(tokenAt);
@@ -20,15 +21,18 @@ export function createIdentity(code, lasting, passing) {
     },
     /** The meeting's id as last seen: its transcript has it in its address. */
     get meeting() {
-      return passing.get(meetingAt);
+      return meeting;
     },
     /** @param {string} token @returns {boolean} whether it lasts over a reload */
     keepToken: (token) => lasting.set(tokenAt, token),
     /** @param {string} key */
     keepKey: (key) => passing.set(keyAt, key),
     dropKey: () => passing.remove(keyAt),
-    /** @param {string} meeting */
-    keepMeeting: (meeting) => passing.set(meetingAt, meeting),
+    /** @param {string} seen */
+    keepMeeting(seen) {
+      if (seen !== meeting) passing.set(meetingAt, seen);
+      meeting = seen;
+    },
   };
 }
 

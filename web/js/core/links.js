@@ -1,5 +1,5 @@
 /** An address ends before the punctuation of the sentence that it stands in. */
-const ADDRESS = /https?:\/\/[^\s<>"'`\u202a-\u202e\u2066-\u2069]+/giu;
+const ADDRESS = /https?:\/\/[^\s<>"'\x60\u202a-\u202e\u2066-\u2069]+/giu;
 const TRAILING = /[.,;:!?)\]}»”’]+$/u;
 
 /**

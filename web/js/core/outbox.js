@@ -40,14 +40,27 @@ export function createOutbox(store, key, now) {
       keep([...entries, { ref, wish, control, at: now() }]);
     },
 
-    /**
-     * What to send after a welcome. Very old wishes are dropped; old ones wait to be asked about.
-     */
+    /** Drops what is too old to be sent at all, and says what that was. */
+    expire() {
+      const old = entries.filter(({ at }) => now() - at >= EXPIRES);
+      if (old.length) keep(entries.filter((entry) => !old.includes(entry)));
+      return old.filter(({ acked }) => acked === undefined);
+    },
+
+    /** Drops all, and says what was still to be sent. */
+    clear() {
+      const left = entries;
+      keep([]);
+      return left.filter(({ acked }) => acked === undefined);
+    },
+
+    /** What to send after a welcome; old wishes wait to be asked about. */
     due() {
-      const age = (/** @type {Pending} */ entry) => now() - entry.at;
       keep(
-        entries.filter((entry) => age(entry) < EXPIRES).map((entry) =>
-          entry.acked === undefined && age(entry) >= ASKS_AFTER ? { ...entry, held: true } : entry
+        entries.map((entry) =>
+          entry.acked === undefined && now() - entry.at >= ASKS_AFTER
+            ? { ...entry, held: true }
+            : entry
         ),
       );
       return entries.filter((entry) => !entry.held && entry.acked === undefined);

@@ -59,16 +59,13 @@ function questions(state, me, pending) {
   for (const thing of state.things.values()) {
     if (thing.kind !== 'question') continue;
     const question = /** @type {Question} */ (thing);
-    shown.set(question.id, {
-      ...question,
-      own: own.has(question.id) || asked.has(question.id),
-      supported: supports.has(question.id),
-      sending: false,
-      moving: false,
-      shared: true,
-      mergedInto: question.forModerators?.mergedInto,
-      original: own.get(question.id)?.original ?? question.forModerators?.original,
-    });
+    const { id } = question;
+    const mine = {
+      own: own.has(id) || asked.has(id),
+      supported: supports.has(id),
+      original: own.get(id)?.original ?? question.forModerators?.original,
+    };
+    shown.set(id, confirmed(question, mine));
   }
   for (const question of own.values()) {
     if (shown.has(question.id)) continue;
@@ -76,6 +73,30 @@ function questions(state, me, pending) {
   }
   for (const entry of pending) lay(shown, entry);
   return [...shown.values()];
+}
+
+/** @type {WeakMap<Question, ShownQuestion>} */
+const known = new WeakMap();
+
+/**
+ * A question as this person sees it: the same object as long as nothing about it has changed, so
+ * that a list of hundreds need not be drawn anew for the one that has.
+ *
+ * @param {Question} question
+ * @param {Pick<ShownQuestion, 'own' | 'supported' | 'original'>} mine
+ */
+function confirmed(question, mine) {
+  const before = known.get(question);
+  const { own, supported, original } = mine;
+  if (before?.own === own && before.supported === supported && before.original === original) {
+    return before;
+  }
+  const mergedInto = question.forModerators?.mergedInto;
+  const rest = { sending: false, moving: false, shared: true, mergedInto };
+  /** @type {ShownQuestion} */
+  const shown = { ...question, ...mine, ...rest };
+  known.set(question, shown);
+  return shown;
 }
 
 /**

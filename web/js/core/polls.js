@@ -16,6 +16,17 @@ export function askedBy({ kind }) {
 }
 
 /**
+ * What a poll is called: its title, else what it asks for, as far as there are words for that yet.
+ *
+ * @param {Pick<Form, 'title' | 'kind'>} form
+ * @param {{ t(key: string): string, has(key: string): boolean }} words
+ */
+export function titleOf(form, { t, has }) {
+  const usual = `poll.kind.${askedBy(form).kind}`;
+  return form.title || t(has(usual) ? usual : 'view.poll');
+}
+
+/**
  * How many options somebody has to choose, and how many they may.
  *
  * @param {Form} form

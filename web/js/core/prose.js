@@ -103,7 +103,7 @@ function spans(line) {
     text = '';
     if (next) found.push(next);
   };
-  const parts = line.matchAll(/\\([!-/:-@[-`{-~])|(\*\*)|\[([^\]\\]+)\]\(([^()\s\\]+)\)|[^]/gu);
+  const parts = line.matchAll(/\\([!-/:-@[-\x60{-~])|(\*\*)|\[([^\]\\]+)\]\(([^()\s\\]+)\)|[^]/gu);
   for (const [whole, escaped, mark, words, target] of parts) {
     if (mark) {
       close();

@@ -29,6 +29,9 @@ export const FINAL_ERRORS = new Set([
   'ticketUnknown',
 ]);
 
+/** After these the wishes under way can still be sent, once the page has been loaded again. */
+export const COMES_BACK = new Set(['versionTooOld', 'keyUnknown']);
+
 /** @param {number} code */
 export function finalReason(code) {
   return FINAL_CLOSES.get(code) ?? (code >= 4500 && code < 5000 ? 'removed' : null);

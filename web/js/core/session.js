@@ -5,13 +5,14 @@ import { createOutbox } from './outbox.js';
 import { overlay } from './overlay.js';
 import * as protocol from './protocol.js';
 import { NOTHING, reduce, since } from './reduce.js';
+import { createRefusals } from './refusals.js';
 
 /**
  * @typedef {object} Hears What a page is told.
  * @property {(urgent: boolean) => void} [changed] something to draw; urgent after own acts
  * @property {(before: Shown, after: Shown) => void} [news] things arrived while being in step
  * @property {(entry: Pending, ack: Ack) => void} [acknowledged]
- * @property {(entry: Pending, rejection: Rejected) => void} [rejected]
+ * @property {(entry: Pending, why: Refusal) => void} [rejected] or never sent
  * @property {(token: string) => void} [token] to be kept for the next time
  */
 
@@ -45,8 +46,7 @@ export function createSession(means, hears) {
   let storage = null;
   let clockOffset = 0;
   let mismatches = 0;
-  /** @type {Map<string, Refusal>} by control */
-  const refusals = new Map();
+  const refusals = createRefusals();
   const outbox = createOutbox(means.store, `kaffeerunde.outbox.${code}`, timers.now);
 
   const net = createNet({
@@ -60,6 +60,7 @@ export function createSession(means, hears) {
     restarting: protocol.RESTARTING,
     changed: (_, reason) => {
       final = reason ?? final;
+      if (reason && !protocol.COMES_BACK.has(reason)) turnBack(outbox.clear());
       changed(true);
     },
   });
@@ -97,6 +98,7 @@ export function createSession(means, hears) {
           hears.token?.(token);
         }
         net.welcomed(frame.heartbeat);
+        turnBack(outbox.expire());
         for (const { ref, wish } of outbox.due()) net.send(protocol.command(ref, wish));
         return changed(true);
       case 'ack':
@@ -126,9 +128,15 @@ export function createSession(means, hears) {
   /** @param {Rejected} rejection */
   function rejected(rejection) {
     const entry = outbox.drop(rejection.ref);
-    if (entry) refusals.set(entry.control, { reason: rejection.reason, wait: rejection.wait });
+    if (entry) turnBack([entry], { reason: rejection.reason, wait: rejection.wait });
+    else changed(true);
+  }
+
+  /** @param {Pending[]} entries @param {Refusal} [why] they were never sent where nothing is said */
+  function turnBack(entries, why = { reason: 'notSent' }) {
+    for (const entry of entries) refusals.add(entry, why);
     changed(true);
-    if (entry) hears.rejected?.(entry, rejection);
+    for (const entry of entries) hears.rejected?.(entry, why);
   }
 
   return {
@@ -180,14 +188,12 @@ export function createSession(means, hears) {
       return outbox.entries.some((entry) => entry.control === control && entry.acked === undefined);
     },
 
-    /** @param {string} control */
-    refusal(control) {
-      return refusals.get(control) ?? null;
-    },
+    refusal: refusals.of,
+    takeBack: refusals.takeBack,
 
     /** @param {string} control */
     forget(control) {
-      if (refusals.delete(control)) changed(true);
+      if (refusals.forget(control)) changed(true);
     },
 
     /**
@@ -196,7 +202,7 @@ export function createSession(means, hears) {
      */
     dispatch(wish, control) {
       const ref = newRef();
-      refusals.delete(control);
+      refusals.forget(control);
       outbox.add(ref, wish, control);
       net.send(protocol.command(ref, wish));
       changed(true);

@@ -1,6 +1,21 @@
 /** @import { Store } from './types.d.ts' */
 
 /**
+ * The part of a storage that belongs to one round, so that no half-typed text wanders into another.
+ *
+ * @param {Store} store
+ * @param {string} code
+ * @returns {Store}
+ */
+export function within(store, code) {
+  return {
+    get: (key) => store.get(`${key}.${code}`),
+    set: (key, value) => store.set(`${key}.${code}`, value),
+    remove: (key) => store.remove(`${key}.${code}`),
+  };
+}
+
+/**
  * Storage that never throws: it does in some frames and private windows, even when looked at.
  *
  * Without real storage it remembers until the page goes; `set` then says false.

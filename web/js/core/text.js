@@ -31,6 +31,15 @@ export function groupCode(code) {
 }
 
 /**
+ * What came back, and below it what has been typed since.
+ *
+ * @param {string[]} parts
+ */
+export function together(parts) {
+  return parts.filter((part) => part.trim()).join('\n');
+}
+
+/**
  * Text for a list: no more than one empty line in a row, none at the ends.
  *
  * @param {string} text

@@ -1,22 +1,12 @@
-/** @import { Words } from '../ui/i18n.js' */
+/** @import { Entry } from '../views/admin-meeting.js' */
 import { keyIn } from '../core/identity.js';
-import { groupCode } from '../core/text.js';
-import { h, must, newId, say } from '../ui/dom.js';
-import { createCopying } from '../views/copying.js';
+import { h, must, say } from '../ui/dom.js';
+import { createMeeting } from '../views/admin-meeting.js';
 import { createFooter } from '../views/footer.js';
 import { createLanguage } from '../views/language.js';
 import { createRecords } from '../views/admin-records.js';
+import { createTimes } from '../views/admin-times.js';
 import * as common from './common.js';
-
-/**
- * @typedef {object} Entry
- * @property {string} id
- * @property {string} code
- * @property {string} title
- * @property {string} participant
- * @property {string} moderator
- * @property {string} stage
- */
 
 const TITLE_MOST = 120;
 const KEY_AT = 'kaffeerunde.admin.key';
@@ -30,76 +20,54 @@ let draft = '';
 /** @type {Entry[]} the last one founded first */
 let entries = [];
 
-/** @param {string} [title] of a meeting to create */
-async function api(title) {
-  const answer = await fetch('/api/meetings', {
-    method: title === undefined ? 'GET' : 'POST',
+/**
+ * @param {object} [wish] a round to create, or the role of which the link is to be made anew
+ * @param {string} [path]
+ */
+async function api(wish, path = '') {
+  const answer = await fetch(`/api/meetings${path}`, {
+    method: wish ? 'POST' : 'GET',
     headers: {
       Authorization: `Bearer ${common.passing.get(KEY_AT) ?? ''}`,
-      ...(title === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(wish ? { 'Content-Type': 'application/json' } : {}),
     },
-    ...(title === undefined ? {} : { body: JSON.stringify({ title }) }),
+    ...(wish ? { body: JSON.stringify(wish) } : {}),
   });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }
 
-/** @param {Words} words @param {string} label @param {string} address */
-function link(words, label, address) {
-  const { t } = words;
-  const field = h('input', { id: newId('link'), readonly: true, onfocus: () => field.select() });
-  field.value = new URL(address, location.href).href;
-  const copying = createCopying({ words, announcer }, {
-    label: t('admin.copy'),
-    about: label,
-    text: () => field.value,
-  });
-  const open = h(
-    'a',
-    { class: 'button', href: field.value, target: '_blank', rel: 'noopener' },
-    t('admin.open'),
-    h('span', { class: 'unseen' }, `: ${label}`),
-  );
-  return h(
-    'div',
-    { class: 'link' },
-    h('label', { for: field.id }, label),
-    h('div', { class: 'line' }, field, copying, open),
-  );
-}
-
-/** @param {Words} words @param {Entry} entry @param {boolean} sharesCode */
-function card(words, entry, sharesCode) {
-  const { t } = words;
-  return h(
-    'li',
-    {},
-    h(
-      'admin-meeting',
-      { 'data-meeting': entry.id },
-      h('h3', { dir: 'auto' }, entry.title),
-      h('p', { class: 'meta' }, t('head.code', { code: groupCode(entry.code) })),
-      link(words, t('admin.participant'), entry.participant),
-      sharesCode && h('p', { class: 'hint' }, t('admin.sharesCode')),
-      link(words, t('admin.moderator'), entry.moderator),
-      link(words, t('admin.stage'), entry.stage),
-    ),
-  );
-}
-
 await common.inLanguage((words, change) => {
-  const { t } = words;
+  const { t, date } = words;
   const sentence = h('p', { class: 'refusal', hidden: true });
-  const records = createRecords(words);
+  const before = h('select', { id: 'before', 'aria-describedby': 'before-hint' });
+  const goesOn = h(
+    'p',
+    { class: 'field', hidden: true },
+    h('label', { for: before.id }, t('admin.from')),
+    before,
+    h('span', { class: 'hint', id: 'before-hint' }, t('admin.from.hint')),
+  );
+  /** @type {{ id: string, title: string, ended: number }[]} what a new round can go on from */
+  let earlier = [];
+  const records = createRecords(words, (record) => {
+    before.value = record.id;
+    title.value = draft = record.title;
+    title.focus();
+    title.select();
+  });
   const list = h('ol', { class: 'meetings' });
   const empty = h('p', { class: 'empty', hidden: true }, t('admin.empty'));
   const title = h('input', { id: 'title', maxlength: TITLE_MOST, dir: 'auto' });
   const create = h('button', { class: 'primary' }, t('admin.create'));
+  const times = createTimes(words);
   const form = h(
     'form',
     { class: 'join', novalidate: true },
     h('label', { for: title.id }, t('admin.title')),
     h('div', { class: 'line' }, title, create),
+    goesOn,
+    times.element,
     sentence,
   );
   title.value = draft;
@@ -113,21 +81,52 @@ await common.inLanguage((words, change) => {
     announcer.assertive(t(key));
   }
 
+  /**
+   * Makes a link anew: the one before opens nothing any more.
+   *
+   * @param {Entry} old
+   * @param {string} role
+   */
+  async function renew(old, role) {
+    try {
+      const entry = await api({ role }, `/${encodeURIComponent(old.id)}/links`);
+      entries = entries.map((each) => each.id === entry.id ? entry : each);
+      draw();
+      const again = list.querySelector(`[data-meeting="${entry.id}"] [data-renews=${role}]`);
+      if (again instanceof HTMLElement) again.focus();
+      announcer.polite('renewed', t('admin.renewed', { title: entry.title }));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   function draw() {
     const codes = entries.map(({ code }) => code);
     list.replaceChildren(
       ...entries.map((entry) => {
         const shares = codes.filter((code) => code === entry.code).length > 1;
-        return card(words, entry, shares);
+        return createMeeting({ words, announcer }, entry, shares, renew);
       }),
     );
     empty.hidden = entries.length > 0;
+    const chosen = before.value;
+    /** @type {{ id: string, title: string, ended?: number }[]} */
+    const rounds = [...entries, ...earlier];
+    before.replaceChildren(
+      h('option', { value: '' }, t('admin.from.nothing')),
+      ...rounds.map(({ id, title, ended }) =>
+        h('option', { value: id }, ended ? `${title} (${date(ended)})` : title)
+      ),
+    );
+    before.value = rounds.some(({ id }) => id === chosen) ? chosen : '';
+    goesOn.hidden = !rounds.length;
   }
 
   async function refresh() {
     try {
       const overview = await api();
       entries = overview.meetings.reverse();
+      earlier = [...overview.records].reverse();
       draw();
       records.update(overview.records, overview.nextPurge);
     } catch (error) {
@@ -140,10 +139,14 @@ await common.inLanguage((words, change) => {
     const wanted = title.value.trim();
     say(sentence, wanted ? null : t('admin.titleMissing'));
     if (!wanted) return title.focus();
+    const planned = times.read(Date.now());
+    if (!planned) return;
     create.disabled = true;
     try {
-      const entry = await api(wanted);
-      title.value = draft = '';
+      const from = before.value || undefined;
+      const entry = await api({ title: wanted, from, ...planned });
+      title.value = draft = before.value = '';
+      times.clear();
       entries = [entry, ...entries];
       draw();
       announcer.polite('created', t('admin.created', { title: entry.title }));

@@ -1,4 +1,5 @@
 /** @import { Store, Timers } from '../core/types.d.ts' */
+/** @import { Loudness } from '../ui/announce.js' */
 /** @import { Language, Part, Words } from '../ui/i18n.js' */
 import { safeStorage } from '../core/storage.js';
 import { readCode } from '../core/text.js';
@@ -29,12 +30,26 @@ export function cleanAddress() {
   history.replaceState(null, '', location.pathname + location.search);
 }
 
+const LOUDNESS_AT = 'kaffeerunde.announcements';
+
+/** How much this person wants to hear from a screen reader. @returns {Loudness} */
+export function loudness() {
+  const kept = lasting.get(LOUDNESS_AT);
+  return kept === 'less' || kept === 'off' ? kept : 'all';
+}
+
+/** @param {string} wanted */
+export function keepLoudness(wanted) {
+  lasting.set(LOUDNESS_AT, wanted);
+}
+
 /** The one announcer of the page, on its two static regions. */
 export function pageAnnouncer() {
   return createAnnouncer({ polite: must('#polite'), assertive: must('#assertive') }, {
     after: (ms, act) => setTimeout(act, ms),
     now: () => performance.now(),
     hidden: () => document.hidden,
+    loudness,
   });
 }
 

@@ -2,18 +2,14 @@ let isDone = false;
 
 /** Where nothing can be kept, such as without TLS or in a frame, everything works without it. */
 export async function keepOffline() {
-  try {
-    if (isDone) return;
-    isDone = true;
-    if (!isSecureContext || !navigator.serviceWorker) return;
-    const registration = await navigator.serviceWorker.register(address());
-    await registration.update();
-    const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-    active?.postMessage({ keep: [location.origin + location.pathname, ...loaded] });
-  } catch {
-    // The page is the same without it.
-  }
+  if (isDone) return;
+  isDone = true;
+  if (!isSecureContext || !navigator.serviceWorker) return;
+  const registration = await navigator.serviceWorker.register(address());
+  await registration.update();
+  const { active } = await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  active?.postMessage({ keep: [location.origin + location.pathname, ...loaded] });
 }
 
 /** The constant address, as something that browsers with Trusted Types let run. */

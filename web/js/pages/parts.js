@@ -1,7 +1,9 @@
+/** @import { Loudness } from '../ui/announce.js' */
 /** @import { Part, Words } from '../ui/i18n.js' */
 /** @import { Context } from '../views/types.d.ts' */
 import { h } from '../ui/dom.js';
 import { loadPhrases } from '../ui/i18n.js';
+import { ask } from '../views/asking.js';
 
 /** @type {Map<string, Promise<void>>} by address, so that none comes twice */
 const sheets = new Map();
@@ -56,4 +58,31 @@ export async function showMine(context, who) {
   ]);
   context.words.learn(phrases);
   askForMine(context, who);
+}
+
+/**
+ * Lets somebody choose how much a screen reader tells them.
+ *
+ * @param {Words} words
+ * @param {Loudness} now
+ * @param {(wanted: string) => void} keep
+ */
+export async function chooseLoudness(words, now, keep) {
+  words.learn(await loadPhrases(words.language, 'mine'));
+  const { t } = words;
+  const given = await ask(words, {
+    title: t('about.announcements'),
+    text: t('announcements.text'),
+    confirm: t('announcements.save'),
+    field: {
+      label: t('announcements.label'),
+      most: 0,
+      value: now,
+      options: ['all', 'less', 'off'].map((value) => ({
+        value,
+        label: t(`announcements.${value}`),
+      })),
+    },
+  });
+  if (given) keep(given.value);
 }

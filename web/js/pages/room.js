@@ -6,10 +6,11 @@ import { createIdentity, keyIn } from '../core/identity.js';
 import { createKeymap } from '../core/keymap.js';
 import { standing } from '../core/queue.js';
 import { createSession } from '../core/session.js';
+import { within } from '../core/storage.js';
 import { createAwake } from '../ui/awake.js';
 import { h, must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
-import { ticks } from '../ui/ticking.js';
+import { keepTicking } from '../ui/ticking.js';
 import { createComposer } from '../views/composer.js';
 import { createFooter } from '../views/footer.js';
 import { createFrame } from '../views/frame.js';
@@ -23,11 +24,10 @@ import { createStrip } from '../views/strip.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 import { tellNews } from './news.js';
-import { loadSheet, showMine } from './parts.js';
+import { chooseLoudness, loadSheet, showMine } from './parts.js';
 import { createTalk } from './talk.js';
 import { createWatch } from './watching.js';
 
-const EVERY_SECOND = 1_000;
 const { lasting, passing, timers } = common;
 
 const code = common.codeInPath();
@@ -40,7 +40,7 @@ if (key) {
 const announcer = common.pageAnnouncer();
 const awake = createAwake(navigator.wakeLock);
 const keys = createKeymap(lasting);
-const draftAt = `kaffeerunde.draft.${code}`;
+const draftAt = 'kaffeerunde.draft';
 let lasts = true;
 let { token } = identity;
 // Only those with a key moderate; the others need not wait for what they cannot use.
@@ -49,8 +49,7 @@ const chairing = identity.key
   : null;
 /** @type {Words} */
 let words;
-/** @type {{ draw(model: Model): void, giveBack(text: string): void, arrived(id: string): void,
- *   giveMessageBack(text: string): void, giveBehalfBack(text: string): void, saved(): void,
+/** @type {{ draw(model: Model): void, arrived(id: string): void, saved(): void,
  *   sees(view: ViewName): boolean } | null} */
 let page = null;
 
@@ -74,12 +73,7 @@ const session = createSession({
     if (wish.does === 'askQuestion') page?.arrived(ref);
     if (wish.does === 'endMeeting' && result?.saved) page?.saved();
   },
-  rejected: ({ wish }, rejection) => {
-    if (wish.does === 'askQuestion') page?.giveBack(wish.text);
-    if (wish.does === 'askOnBehalf') page?.giveBehalfBack(wish.text);
-    if (wish.does === 'postMessage') page?.giveMessageBack(wish.text);
-    announcer.assertive(words.refusal(rejection));
-  },
+  rejected: (_, why) => announcer.assertive(words.refusal(why)),
 });
 
 const watch = createWatch(session, announcer, () => schedule.request(true));
@@ -120,9 +114,10 @@ function build(spoken, change) {
     announcer,
     chairing,
     keys,
-    drafts: passing,
+    drafts: within(passing, code),
     dispatch: session.dispatch,
     forget: session.forget,
+    takeBack: session.takeBack,
     redraw: () => schedule.request(true),
   };
   const head = createHead(context, {
@@ -138,14 +133,15 @@ function build(spoken, change) {
     sendHeld: session.sendHeld,
     discardHeld: session.discardHeld,
   });
-  const talk = createTalk(context, {
-    draftAt: `kaffeerunde.message.${code}`,
+  const past = { code, isOver: () => session.final === 'meetingEnded' };
+  const talk = createTalk(context, past, {
+    draftAt: 'kaffeerunde.message',
     history: session.history,
     tools: desk?.talk,
   }, lasting);
   const { agenda, announcement, guide, polls, queue, chat } = talk;
   const questions = createQuestions(context);
-  const naming = createNaming(context, `kaffeerunde.named.${code}`);
+  const naming = createNaming(context, 'kaffeerunde.named');
   const composer = createComposer(context, draftAt, {
     asked: naming.offer,
     show: questions.show,
@@ -177,6 +173,7 @@ function build(spoken, change) {
     head,
     desk,
     guide,
+    talk.past,
     announcement,
     strip,
     calling,
@@ -195,7 +192,10 @@ function build(spoken, change) {
   must('#skip').onclick = () => frame.show('questions');
   must('header').replaceChildren(head.element);
   const mine = () => showMine(context, { meeting: identity.meeting, token });
-  must('footer').replaceChildren(createFooter(words, mine));
+  must('footer').replaceChildren(createFooter(words, {
+    mine,
+    announcements: () => chooseLoudness(words, common.loudness(), common.keepLoudness),
+  }));
   must('main').replaceChildren(
     ...(desk ? [desk.element] : []),
     notices.element,
@@ -203,15 +203,13 @@ function build(spoken, change) {
     strip.element,
     calling.element,
     guide.element,
+    talk.past.element,
     loading,
     frame.element,
   );
   page = {
-    giveBack: composer.giveBack,
     arrived: composer.arrived,
-    giveMessageBack: (text) => chat.view?.giveBack(text),
     saved: () => desk?.saved(),
-    giveBehalfBack: (text) => desk?.giveBack(text),
     sees: frame.isSeen,
     draw(drawn) {
       const { meeting } = drawn.shown;
@@ -232,16 +230,13 @@ function build(spoken, change) {
       loading.hidden = known || session.final !== null;
       frame.element.hidden = !known;
       // Text that somebody was typing when the round ended stays in sight.
-      dock.hidden = (ended || session.final !== null) && !passing.get(draftAt);
+      dock.hidden = (ended || session.final !== null) && !context.drafts.get(draftAt);
     },
   };
   draw();
 }
 
-await common.inLanguage(build, chairing ? ['chair', 'talk'] : []);
+await common.inLanguage(build, chairing ? ['chair', 'record', 'talk'] : []);
 common.wakeful(session);
-setInterval(() => {
-  const { shown, now } = model();
-  if (ticks(shown, now)) schedule.request(false);
-}, EVERY_SECOND);
+keepTicking(model, () => schedule.request(false));
 session.start();

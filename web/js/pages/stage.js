@@ -5,18 +5,20 @@ import { createSession } from '../core/session.js';
 import { createAwake } from '../ui/awake.js';
 import { must } from '../ui/dom.js';
 import { createSchedule } from '../ui/schedule.js';
-import { ticks } from '../ui/ticking.js';
+import { keepTicking } from '../ui/ticking.js';
+import { createOverlay } from '../views/stage-overlay.js';
 import { createStage } from '../views/stage.js';
 import * as common from './common.js';
 import { openSocket } from './line.js';
 
 const LOST_AFTER = 2_000;
-const EVERY_SECOND = 1_000;
 
 const code = common.codeInPath();
 // The shared screen is nobody: it has its own key in this tab, and never a person's token.
 const identity = createIdentity(`${code}.stage`, common.lasting, common.passing);
 const key = keyIn(location.hash);
+const isOverlay = new URLSearchParams(location.search).get('scene') === 'overlay';
+document.documentElement.toggleAttribute('data-overlay', isOverlay);
 if (key) {
   identity.keepKey(key);
   common.cleanAddress();
@@ -70,14 +72,15 @@ function draw() {
 }
 
 await common.inLanguage((words) => {
-  const view = createStage(words, { code, host: location.host });
+  const view = isOverlay ? createOverlay(words) : createStage(words, { code, host: location.host });
   stage = { words, draw: (shown, note, now) => view.update({ shown, note, now }) };
   must('main').replaceWith(view.element);
   draw();
 }, ['talk', 'stage']);
-setInterval(() => {
-  if (ticks(session.show(), Date.now() + session.clockOffset)) schedule.request(false);
-}, EVERY_SECOND);
+keepTicking(
+  () => ({ shown: session.show(), now: Date.now() + session.clockOffset }),
+  () => schedule.request(false),
+);
 addEventListener('resize', () => schedule.request(false));
 // Without its key it would come in as one more person, and as another one with each reload.
 if (identity.key) {

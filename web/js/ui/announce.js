@@ -9,10 +9,21 @@ const STAYS = 10_000;
 const AT_ONCE = 4;
 
 /**
+ * How much somebody wants to hear: all; less, without counts of what is new; or only what needs
+ * them now, such as errors of their own and that it is their turn (product row J3).
+ *
+ * @typedef {'all' | 'less' | 'off'} Loudness
+ */
+
+/**
  * Speaks to screen readers: two regions that are in the page from the start, seldom and bundled.
  *
  * @param {{ polite: Region, assertive: Region }} regions
- * @param {{ after(ms: number, act: () => void): unknown, now(): number, hidden(): boolean }} means
+ * @param {object} means
+ * @param {(ms: number, act: () => void) => unknown} means.after
+ * @param {() => number} means.now
+ * @param {() => boolean} means.hidden
+ * @param {() => Loudness} [means.loudness] all where nothing is said
  */
 export function createAnnouncer(regions, means) {
   /** @type {Map<string, { words: (count: number) => string, count: number }>} */
@@ -60,7 +71,7 @@ export function createAnnouncer(regions, means) {
      * @param {string} words
      */
     polite(key, words) {
-      if (means.hidden()) return;
+      if (means.hidden() || means.loudness?.() === 'off') return;
       queue.set(key, { words: () => words, count: 0 });
       plan();
     },
@@ -72,7 +83,7 @@ export function createAnnouncer(regions, means) {
      * @param {(count: number) => string} words
      */
     counted(key, more, words) {
-      if (means.hidden() || more <= 0) return;
+      if (means.hidden() || more <= 0 || (means.loudness?.() ?? 'all') !== 'all') return;
       queue.set(key, { words, count: (queue.get(key)?.count ?? 0) + more });
       plan();
     },

@@ -1,3 +1,4 @@
+/** @import { Store } from '../core/types.d.ts' */
 /** @import { Words } from './i18n.js' */
 import { h, newId } from './dom.js';
 
@@ -8,21 +9,26 @@ import { h, newId } from './dom.js';
  * @property {string} [value]
  * @property {boolean} [lines] more than one
  * @property {{ value: string, label: string }[]} [options] to choose from, instead of typing
+ * @property {{ store: Store, at: string }} [draft] where what is typed stays until it is sent, also
+ *   when Escape was not meant
  */
 
 /** @param {Field} field */
-function createField({ most, value, lines, options }) {
+function createField({ most, value, lines, options, draft }) {
   const id = newId('field');
   if (options) {
-    return h(
+    const select = h(
       'select',
       { id, required: true },
       ...options.map((option) => h('option', { value: option.value }, option.label)),
     );
+    if (value) select.value = value;
+    return select;
   }
   const about = { id, maxlength: most, autocomplete: 'off', dir: 'auto' };
   const input = lines ? h('textarea', about) : h('input', about);
-  input.value = value ?? '';
+  input.value = draft?.store.get(draft.at) ?? value ?? '';
+  if (draft) input.addEventListener('input', () => draft.store.set(draft.at, input.value));
   return input;
 }
 
@@ -31,10 +37,12 @@ function createField({ most, value, lines, options }) {
  *
  * @param {Words} words
  * @param {{ title: string, text: string, confirm: string, grave?: boolean, other?: string,
- *   field?: Field }} about `other` is a second way to go on; its value is `other`
+ *   field?: Field, refused?: string | null, more?: HTMLElement | null }} about `other` is a second
+ *   way to go on, and its value; `refused` says why the same came to nothing before; `more` stands
+ *   above the buttons
  * @returns {Promise<{ value: string } | null>} null where the person stepped back
  */
-export function ask({ t }, { title, text, confirm, grave, other, field }) {
+export function ask({ t }, { title, text, confirm, grave, other, field, refused, more }) {
   const opener = document.activeElement;
   const input = field ? createField(field) : null;
   const name = newId('dialog');
@@ -49,6 +57,8 @@ export function ask({ t }, { title, text, confirm, grave, other, field }) {
       h('p', { id: description, class: 'words', dir: 'auto' }, text),
       field && input &&
         h('p', { class: 'field' }, h('label', { for: input.id }, field.label), input),
+      refused && h('p', { class: 'refusal' }, refused),
+      more,
       h(
         'p',
         { class: 'actions' },
@@ -58,11 +68,14 @@ export function ask({ t }, { title, text, confirm, grave, other, field }) {
       ),
     ),
   );
+  let stays = false;
+  dialog.addEventListener('cancel', () => stays = true);
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
+      if (field?.draft && !stays) field.draft.store.remove(field.draft.at);
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
       const { returnValue } = dialog;
       const value = returnValue === 'other' ? 'other' : input?.value.trim() ?? '';

@@ -2,11 +2,11 @@
  * Fetches what a key opens, and hands it to the browser's downloads.
  *
  * @param {string} address
- * @param {string} key goes into a header, never into an address
+ * @param {string | null} key goes into a header, never into an address
  * @param {string} name the file's
  */
 export async function download(address, key, name) {
-  const answer = await fetch(address, { headers: { Authorization: `Bearer ${key}` } });
+  const answer = await fetch(address, { headers: bearing(key) });
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await answer.blob());
@@ -15,4 +15,14 @@ export async function download(address, key, name) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * The headers of a request with a key, or without one.
+ *
+ * @param {string | null} key
+ * @returns {Record<string, string>}
+ */
+export function bearing(key) {
+  return key ? { Authorization: `Bearer ${key}` } : {};
 }

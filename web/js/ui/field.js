@@ -1,3 +1,4 @@
+/** @import { Store } from '../core/types.d.ts' */
 import { h, newId } from './dom.js';
 
 /**
@@ -20,6 +21,35 @@ export function field(label, control) {
 export function check(label, box) {
   box.id ||= newId('check');
   return h('p', { class: 'check' }, box, h('label', { for: box.id }, label));
+}
+
+/** Between the values of one draft; nobody can type it. */
+const BETWEEN = '\u001f';
+
+/**
+ * Fields whose half-typed text survives a reload and another language.
+ *
+ * @param {Store} drafts
+ * @param {string} name of the form
+ * @param {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} fields
+ */
+export function createDraft(drafts, name, fields) {
+  const at = `kaffeerunde.draft.${name}`;
+
+  function save() {
+    drafts.set(at, fields.map(({ value }) => value).join(BETWEEN));
+  }
+
+  /** @param {(string | undefined)[]} values */
+  function fill(values) {
+    fields.forEach((field, place) => field.value = values[place] ?? '');
+    save();
+  }
+
+  const kept = drafts.get(at);
+  if (kept) fill(kept.split(BETWEEN));
+  for (const field of fields) field.addEventListener('input', save);
+  return { fill };
 }
 
 /**

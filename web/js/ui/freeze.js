@@ -8,12 +8,13 @@
 export function createFreeze(list, rests) {
   let down = false;
   let was = false;
+  // Measured when somebody scrolls, and not at each drawing: that would lay the page out twice.
+  let scrolled = false;
 
   function frozen() {
     const active = document.activeElement;
     const focused = active instanceof HTMLElement && list.contains(active) &&
       active.closest('[data-row]') !== null;
-    const scrolled = globalThis.scrollY > 8 && list.getBoundingClientRect().top < 0;
     return down || focused || scrolled;
   }
 
@@ -24,6 +25,10 @@ export function createFreeze(list, rests) {
   }
 
   const later = () => setTimeout(check, 50);
+  function measure() {
+    scrolled = globalThis.scrollY > 8 && list.getBoundingClientRect().top < 0;
+    later();
+  }
   list.addEventListener('pointerdown', () => {
     down = true;
     was = true;
@@ -37,7 +42,7 @@ export function createFreeze(list, rests) {
     }, { passive: true });
   }
   list.addEventListener('focusout', later);
-  addEventListener('scroll', later, { passive: true });
+  addEventListener('scroll', measure, { passive: true });
 
   return {
     /** A finger is down: not even a row may come or go. */

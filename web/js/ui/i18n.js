@@ -3,7 +3,7 @@
 /** @typedef {'de' | 'en'} Language */
 /** @typedef {Record<string, string | Record<string, string>>} Phrases */
 /** @typedef {Record<string, string | number>} Params */
-/** @typedef {'talk' | 'chair' | 'stage' | 'admin' | 'record' | 'mine'} Part sentences that not everybody needs */
+/** @typedef {'talk' | 'chair' | 'stage' | 'admin' | 'record' | 'mine' | 'past'} Part sentences that not everybody needs */
 
 /** @type {Readonly<Record<Language, string>>} each in its own words */
 export const LANGUAGES = { de: 'Deutsch', en: 'English' };

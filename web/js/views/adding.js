@@ -1,6 +1,7 @@
 /** @import { Via } from '../core/queue.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { h, newId, say } from '../ui/dom.js';
+import { createDraft } from '../ui/field.js';
 
 const ADD = 'addToQueue';
 const NAME_MOST = 60;
@@ -12,13 +13,15 @@ const WAYS = /** @type {Via[]} */ (['phone', 'chat', 'room']);
  * @param {Context} context
  * @returns {View}
  */
-export function createAdding({ words: { t, refusal }, dispatch, forget, redraw }) {
+export function createAdding(context) {
+  const { words: { t, refusal }, drafts, dispatch, forget, takeBack, redraw } = context;
   const name = h('input', { id: newId('add'), maxlength: NAME_MOST, dir: 'auto' });
   const via = h(
     'select',
     { id: newId('add') },
     ...WAYS.map((way) => h('option', { value: way }, t(`way.${way}`))),
   );
+  const draft = createDraft(drafts, 'adding', [name]);
   const sentence = h('p', { class: 'refusal', hidden: true });
   const again = h(
     'button',
@@ -39,15 +42,20 @@ export function createAdding({ words: { t, refusal }, dispatch, forget, redraw }
     h('summary', {}, t('add.title')),
     form,
   );
-  let typed = '';
-
   /** @param {boolean} isAgain */
   function add(isAgain) {
-    typed = name.value.trim() || typed;
-    const wish = { name: typed, via: /** @type {Via} */ (via.value) };
+    const wish = { name: name.value.trim(), via: /** @type {Via} */ (via.value) };
     dispatch({ does: 'addToQueue', ...wish, ...(isAgain ? { again: true } : {}) }, ADD);
-    name.value = '';
+    draft.fill([]);
     name.focus();
+  }
+
+  function giveBack() {
+    const wish = name.value ? null : takeBack(ADD, 'addToQueue');
+    if (!wish) return;
+    draft.fill([wish.name]);
+    via.value = wish.via ?? 'phone';
+    element.open = true;
   }
 
   form.addEventListener('submit', (event) => {
@@ -55,7 +63,6 @@ export function createAdding({ words: { t, refusal }, dispatch, forget, redraw }
     add(false);
   });
   name.addEventListener('input', () => {
-    typed = '';
     forget(ADD);
     redraw();
   });
@@ -65,6 +72,7 @@ export function createAdding({ words: { t, refusal }, dispatch, forget, redraw }
     /** @param {Model} model */
     update({ shown: { role, meeting }, refusal: refusalOf }) {
       element.hidden = role !== 'moderator' || meeting?.phase === 'ended';
+      giveBack();
       const refused = refusalOf(ADD);
       say(sentence, refused && refusal(refused));
       again.hidden = refused?.reason !== 'alreadyWaiting';

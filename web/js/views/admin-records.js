@@ -10,23 +10,26 @@ import { h, say } from '../ui/dom.js';
  * @property {number} [namesUntil]
  * @property {number} [recordUntil]
  * @property {{ reason: string }} [hold]
+ * @property {number} [published] since when
  */
 
 /**
  * The records of all rounds that ended, series by series, and when something is deleted next.
  *
  * @param {Words} words
+ * @param {(record: Kept) => void} next a round is to go on from this one
  */
-export function createRecords({ t, date }) {
-  const next = h('p', { class: 'next-purge hint' });
+export function createRecords({ t, date }, next) {
+  const purges = h('p', { class: 'next-purge hint' });
   const empty = h('p', { class: 'empty' }, t('admin.records.empty'));
   const list = h('ol', { class: 'records' });
-  const element = h('section', {}, h('h2', {}, t('admin.records')), next, empty, list);
+  const element = h('section', {}, h('h2', {}, t('admin.records')), purges, empty, list);
 
   /** @param {Kept} record */
-  function facts({ ended, namesUntil, recordUntil, hold }) {
+  function facts({ ended, namesUntil, recordUntil, hold, published }) {
     return [
       t('admin.record.ended', { time: date(ended) }),
+      ...(published ? [t('admin.record.published', { time: date(published) })] : []),
       namesUntil ? t('admin.record.names', { time: date(namesUntil) }) : t('admin.record.nameless'),
       hold
         ? t('admin.record.held', { reason: hold.reason })
@@ -48,6 +51,11 @@ export function createRecords({ t, date }) {
         h('bdi', {}, record.title),
       ),
       h('p', { class: 'meta', dir: 'auto' }, facts(record)),
+      h('button', {
+        type: 'button',
+        'aria-label': t('admin.next.about', { title: record.title }),
+        onclick: () => next(record),
+      }, t('admin.next')),
     );
   }
 
@@ -58,7 +66,7 @@ export function createRecords({ t, date }) {
       list.replaceChildren(...[...records].reverse().map(row));
       empty.hidden = records.length > 0;
       say(
-        next,
+        purges,
         purge ? t('admin.purge', { time: date(purge) }) : t('admin.purge.none'),
       );
     },

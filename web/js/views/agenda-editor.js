@@ -42,8 +42,12 @@ export function createAgendaEditor(context) {
     onclick: () => dispatch({ does: 'startAgendaItem' }, AGENDA),
   }, t('agenda.stop'));
   const list = h('ol', { 'aria-labelledby': heading.id });
-  const form = createAgendaForm(context, () => heading.focus());
-  const adding = h('details', { class: 'tool' }, h('summary', {}, t('agenda.new')), form.element);
+  const adding = h('details', { class: 'tool' }, h('summary', {}, t('agenda.new')));
+  const form = createAgendaForm(context, {
+    open: () => adding.open = true,
+    done: () => heading.focus(),
+  });
+  adding.append(form.element);
   const start = h('input', { type: 'datetime-local' });
   const planning = h(
     'details',
@@ -126,10 +130,12 @@ export function createAgendaEditor(context) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown, now: at, refusal: refusalOf }) {
+    update(model) {
+      const { shown, now: at, refusal: refusalOf } = model;
       agenda = shown.agenda;
       element.hidden = shown.role !== 'moderator' || !agenda || shown.meeting?.phase === 'ended';
-      if (element.hidden) return;
+      if (!agenda || element.hidden) return;
+      form.update(agenda, model);
       keepingFocus(element, heading, () => drawRows(at));
       drawClock(at);
       const following = nextOf(agenda);

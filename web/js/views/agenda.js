@@ -1,20 +1,25 @@
 /** @import { Agenda } from '../core/chairing.d.ts' */
+/** @import { Meeting } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
 import { h, say, set } from '../ui/dom.js';
-
-const BEFORE = ['planned', 'lobby'];
+import { beginning, isBefore } from './countdown.js';
 
 /**
- * What comes when, for everybody: folded, so that it takes one line.
+ * What comes when, for everybody: before the round begins, how long that still takes and all of
+ * it; then folded, so that it takes one line.
  *
  * @param {Context} context
  * @returns {View}
  */
 export function createAgenda({ words }) {
-  const { t, time } = words;
+  const { t } = words;
   let drawn = '';
+  /** Whether this page has been open before the round began, and whether that is over. */
+  let hasWaited = false;
+  let hasBegun = false;
 
   const begins = h('p', { class: 'begins', hidden: true });
+  const asking = h('p', { class: 'asking', hidden: true });
   const now = h('span', { class: 'now', dir: 'auto' });
   const list = h('ol');
   const details = h(
@@ -23,7 +28,7 @@ export function createAgenda({ words }) {
     h('summary', {}, h('span', {}, t('agenda.title')), ' ', now),
     list,
   );
-  const element = h('agenda-plan', { hidden: true }, begins, details);
+  const element = h('agenda-plan', { hidden: true }, begins, asking, details);
 
   /** @param {Agenda} agenda */
   function draw(agenda) {
@@ -40,23 +45,42 @@ export function createAgenda({ words }) {
     }));
   }
 
+  /** @param {Meeting | null} meeting */
+  function askingWords(meeting) {
+    if (meeting?.phase === 'planned') return t('agenda.ask.later');
+    return meeting?.questions === 'open' && !meeting.stopped ? t('agenda.ask.now') : null;
+  }
+
   return {
     element,
     /** @param {Model} model */
-    update({ shown: { agenda, meeting, role }, now: at }) {
-      const start = BEFORE.includes(meeting?.phase ?? '') ? agenda?.start : undefined;
-      say(begins, start ? t('agenda.begins', { time: time(start, at) }) : null);
+    update({ shown, now: at }) {
+      const { agenda, meeting, role } = shown;
+      const waits = isBefore(shown);
       const items = agenda?.items ?? [];
-      details.hidden = !items.length;
       // Who moderates has the agenda to work with.
-      element.hidden = role === 'moderator' || (details.hidden && !start);
-      if (!agenda || element.hidden) return;
+      const isOver = meeting?.phase === 'ended';
+      element.hidden = role === 'moderator' || isOver || !(waits || hasWaited || items.length);
+      if (element.hidden || !agenda) return;
+      details.hidden = !items.length;
+      if (waits && !hasWaited) details.open = hasWaited = true;
+      if (waits) hasBegun = false;
+      set(element, 'data-waits', waits || hasWaited);
+      if (waits) {
+        say(begins, beginning(words, agenda.start, at) ?? t('agenda.waits'));
+        say(asking, askingWords(meeting));
+      } else if (hasWaited && !hasBegun) {
+        // Everything stays where it is: somebody may be about to tap on what is below.
+        element.style.minBlockSize = `${element.getBoundingClientRect().height}px`;
+        hasBegun = true;
+        say(begins, t('agenda.began'));
+        say(asking, null);
+      }
       const current = items.find(({ id }) => id === agenda.current?.item);
       say(now, current ? current.title : null);
       const key = `${agenda.revision}`;
       if (key !== drawn) draw(agenda);
       drawn = key;
-      set(element, 'data-phase', meeting?.phase);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** @import { Context, Model, View } from './types.d.ts' */
 import { h, say } from '../ui/dom.js';
-import { check, choice, field } from '../ui/field.js';
+import { check, choice, createDraft, field } from '../ui/field.js';
 
 const ANNOUNCE = 'announcing';
 const MOST = 300;
@@ -14,13 +14,15 @@ const USUAL = 10;
  * @param {Context} context
  * @returns {View}
  */
-export function createAnnouncing({ words: { t, refusal }, dispatch }) {
+export function createAnnouncing(context) {
+  const { words: { t, refusal }, drafts, dispatch, forget, takeBack } = context;
   const text = h('input', { maxlength: MOST, dir: 'auto', autocomplete: 'off' });
   const urgent = h('input', { type: 'checkbox' });
   const stays = choice(
     STAYS.map((n) => ({ value: n, label: t('order.limit', { n }) })),
     () => {},
   );
+  const draft = createDraft(drafts, 'announce', [text]);
   const sentence = h('p', { class: 'refusal', hidden: true });
   const element = h(
     'form',
@@ -39,14 +41,24 @@ export function createAnnouncing({ words: { t, refusal }, dispatch }) {
     const seconds = Number(stays.element.value) * 60;
     const wish = { text: text.value.trim(), urgent: urgent.checked, seconds };
     dispatch({ does: 'announce', ...wish }, ANNOUNCE);
-    text.value = '';
+    draft.fill([]);
     urgent.checked = false;
   });
+  text.addEventListener('input', () => forget(ANNOUNCE));
+
+  function giveBack() {
+    const wish = text.value ? null : takeBack(ANNOUNCE, 'announce');
+    if (!wish) return;
+    draft.fill([wish.text]);
+    urgent.checked = wish.urgent === true;
+    stays.show(String(Math.round((wish.seconds ?? USUAL * 60) / 60)));
+  }
 
   return {
     element,
     /** @param {Model} model */
     update({ refusal: refusalOf }) {
+      giveBack();
       const refused = refusalOf(ANNOUNCE);
       say(sentence, refused && refusal(refused));
     },

@@ -1,8 +1,8 @@
-/** @import { ShownQuestion } from '../core/types.d.ts' */
+/** @import { Refusal, ShownQuestion } from '../core/types.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 import { tidy } from '../core/text.js';
-import { ask } from '../ui/dialog.js';
 import { h, newId, say, set, write } from '../ui/dom.js';
+import { ask } from './asking.js';
 import { MOST } from './composer.js';
 
 /** States in which support is still counted. */
@@ -19,11 +19,17 @@ const EDITING = 2 * 60_000;
  * @param {string} id
  */
 export function createCard(context, id) {
-  const { words, dispatch } = context;
+  const { words, drafts, dispatch, takeBack } = context;
   const { t, time, has, refusal } = words;
   const control = `question:${id}`;
+  const draftAt = `kaffeerunde.change.${id}`;
+  /** Whether own words came back, and wait for the person to open them. */
+  let isBack = false;
   /** @type {ShownQuestion | null} */
   let drawn = null;
+  let drawnIn = '';
+  /** @type {Refusal | null} */
+  let refused = null;
 
   const own = h('p', { class: 'own' }, t('card.own'));
   const badge = h('p', { class: 'badge', hidden: true });
@@ -92,8 +98,16 @@ export function createCard(context, id) {
       title: t('card.change.title'),
       text: t('card.change.text'),
       confirm: t('edit.save'),
-      field: { label: t('ask.label'), most: MOST, value: drawn?.text, lines: true },
+      field: {
+        label: t('ask.label'),
+        most: MOST,
+        value: drawn?.text,
+        lines: true,
+        draft: { store: drafts, at: draftAt },
+      },
+      refused: isBack ? sentence.textContent : null,
     });
+    isBack = false;
     if (given?.value && given.value !== drawn?.text) {
       dispatch({ does: 'editQuestion', question: id, text: given.value }, control);
     }
@@ -165,23 +179,39 @@ export function createCard(context, id) {
     aloud.hidden = !question.own || !question.shared || question.state !== 'open' || ended ||
       question.sending || model.shown.meeting?.names === 'anonymous' ||
       Boolean(model.shown.me?.hands?.length);
-    edit.hidden = ended || !isChangeable(question, model.now);
+    edit.hidden = !isBack && (ended || !isChangeable(question, model.now));
     withdraw.hidden = !question.own || question.sending || ended || !MINE.has(question.state);
     set(card, 'data-state', question.state);
     set(card, 'data-own', question.own);
     set(card, 'data-sending', question.sending);
     const theirs = moderates && question.shared && !question.sending && !ended;
-    moderation?.update(question, theirs, model);
+    return moderation?.update(question, theirs, model) || isBack;
   }
 
   return {
     element,
-    /** @param {ShownQuestion} question @param {Model} model */
-    update(question, model) {
+    /**
+     * Draws what has changed; a question of others that is the same is left alone.
+     *
+     * @param {ShownQuestion} question
+     * @param {Model} model
+     * @param {string} circumstances whatever else the card depends on
+     */
+    update(question, model, circumstances) {
+      const now = model.refusal(control);
+      const isSame = question === drawn && circumstances === drawnIn && now === refused;
+      // Whether one's own can be changed still depends on the time, and moderators see more.
+      if (isSame && !question.own && !moderation) return;
       drawn = question;
-      draw(question, model);
-      const refused = model.refusal(control);
-      say(sentence, refused && refusal(refused));
+      drawnIn = circumstances;
+      refused = now;
+      const back = takeBack(control, 'editQuestion');
+      if (back) {
+        drafts.set(draftAt, back.text);
+        isBack = true;
+      }
+      const keeps = draw(question, model);
+      say(sentence, refused && refusal(refused) + (keeps ? ` ${t('card.kept')}` : ''));
     },
   };
 }

@@ -5,6 +5,7 @@ import { createActs } from './acts.js';
 import { createAnnouncing } from './announcing.js';
 import { createCopying } from './copying.js';
 import { createDownloads } from './downloads.js';
+import { askToEnd } from './ending.js';
 import { createPeople } from './people.js';
 import { createRules } from './rules.js';
 import { createStageControl } from './stage-control.js';
@@ -26,6 +27,10 @@ export function createChair(context, record) {
   const { words, dispatch, redraw, announcer } = context;
   const { t, refusal } = words;
   let isSaved = false;
+  /** @type {import('../core/types.d.ts').Shown | null} */
+  let shown = null;
+  /** How many questions this moderator has handed to the next round. */
+  let goOn = 0;
 
   const begin = h('button', {
     type: 'button',
@@ -85,14 +90,17 @@ export function createChair(context, record) {
     set(more, 'aria-expanded', String(isOpen));
   }
 
+  function savedWords() {
+    const next = goOn ? t('round.handedOn', { n: goOn }) : '';
+    return `${t('round.saved')} ${next}`.trim();
+  }
+
   async function finish() {
-    const answer = await ask(words, {
-      title: t('round.end.title'),
-      text: t('round.end.text'),
-      confirm: t('round.end'),
-      grave: true,
-    });
-    if (answer) dispatch({ does: 'endMeeting' }, END);
+    const answer = shown && await askToEnd(words, shown);
+    if (!answer) return;
+    ({ goOn } = answer);
+    if (answer.except.length) dispatch({ does: 'handOn', except: answer.except }, END);
+    dispatch({ does: 'endMeeting' }, END);
   }
 
   return {
@@ -100,7 +108,7 @@ export function createChair(context, record) {
     /** The record is on disk: the server said so. */
     saved() {
       isSaved = true;
-      announcer.polite('saved', t('round.saved'));
+      announcer.polite('saved', savedWords());
       redraw();
     },
     undo: acts.undoLast,
@@ -117,7 +125,9 @@ export function createChair(context, record) {
     },
     code: () => dispatch({ does: 'setStage', showsCode: !showsCode }, STOP),
     update(model) {
-      const { shown: { role, meeting }, busy, refusal: refusalOf } = model;
+      ({ shown } = model);
+      const { role, meeting } = shown;
+      const { busy, refusal: refusalOf } = model;
       for (const view of [rules, stage, announcing, people, acts]) view.update(model);
       element.hidden = role !== 'moderator' || !meeting;
       const ended = isSaved || meeting?.phase === 'ended';
@@ -136,7 +146,7 @@ export function createChair(context, record) {
       stopRest.hidden = stopped;
       more.hidden = ended;
       set(element, 'data-stopped', stopped);
-      say(state, ended ? t('round.saved') : busy(END) ? t('round.saving') : null);
+      say(state, ended ? savedWords() : busy(END) ? t('round.saving') : null);
       downloads.element.hidden = !ended;
       const refused = refusalOf(BEGIN) ?? refusalOf(END) ?? refusalOf(STOP);
       say(sentence, refused && refusal(refused));

@@ -2,7 +2,7 @@
 /** @import { Context, Model, View } from './types.d.ts' */
 import { ask } from '../ui/dialog.js';
 import { h, say } from '../ui/dom.js';
-import { check, choice, field, offerTick } from '../ui/field.js';
+import { check, choice, createDraft, field, offerTick } from '../ui/field.js';
 
 const CHAT = 'chat.steering';
 const URL_MOST = 2_000;
@@ -17,7 +17,8 @@ const PAUSES = [10, 30, 60, 120];
  * @param {Context} context
  * @returns {View}
  */
-export function createChatSteering({ words, dispatch, forget }) {
+export function createChatSteering(context) {
+  const { words, drafts, dispatch, forget, takeBack } = context;
   const { t, refusal } = words;
   /** @type {Chat | null} */
   let chat = null;
@@ -42,6 +43,7 @@ export function createChatSteering({ words, dispatch, forget }) {
     oninput: () => forget(CHAT),
   });
   const title = h('input', { maxlength: TITLE_MOST, dir: 'auto', autocomplete: 'off' });
+  const draft = createDraft(drafts, 'link', [url, title]);
   const links = h('ul', { 'aria-label': t('chat.links') });
   const sentence = h('p', { class: 'refusal', hidden: true });
   const element = h(
@@ -82,7 +84,12 @@ export function createChatSteering({ words, dispatch, forget }) {
     if (!url.value.trim()) return url.focus();
     const wish = { url: url.value.trim(), title: title.value.trim() || undefined };
     dispatch({ does: 'pinLink', ...wish }, CHAT);
-    url.value = title.value = '';
+    draft.fill([]);
+  }
+
+  function giveBack() {
+    const wish = url.value ? null : takeBack(CHAT, 'pinLink');
+    if (wish) draft.fill([wish.url, wish.title]);
   }
 
   /** It cannot be taken back, so one click is not enough (product row E4). */
@@ -130,6 +137,7 @@ export function createChatSteering({ words, dispatch, forget }) {
       pauseField.hidden = chat.mode !== 'slow';
       pause.show(String(chat.seconds));
       drawLinks(chat);
+      giveBack();
       const refused = refusalOf(CHAT);
       offerTick(kept, chat.kept, Boolean(refused));
       say(sentence, refused && refusal(refused));

@@ -18,7 +18,7 @@ const NEAR = 100;
  * @param {string} means.draftAt
  * @param {(before: number) => void} means.history
  * @param {HTMLElement} [means.tools] stand beside the heading
- * @returns {View & { giveBack(text: string): void }}
+ * @returns {View}
  */
 export function createChat(context, { draftAt, history, tools = undefined }) {
   const { words: { t }, redraw, announcer } = context;
@@ -27,6 +27,7 @@ export function createChat(context, { draftAt, history, tools = undefined }) {
   /** @type {{ from: number | null, since: number }} */
   const where = { from: null, since: -1 };
   let first = 0;
+  let drawn = '';
   /** What to lead the person to once it is there: the first of the older ones. */
   let wanted = 0;
 
@@ -61,14 +62,21 @@ export function createChat(context, { draftAt, history, tools = undefined }) {
     h('div', { class: 'frame' }, scroller, newest),
     post.element,
   );
-  scroller.addEventListener('scroll', () => isAtEnd() && (newest.hidden = true), { passive: true });
+  // Whether the end is followed is up to who scrolls; a box that grows or shrinks changes nothing.
+  let atEnd = true;
+  scroller.addEventListener('scroll', () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    if (atEnd) newest.hidden = true;
+  }, { passive: true });
+  new ResizeObserver(() => atEnd && follow()).observe(scroller);
 
-  function isAtEnd() {
-    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+  function follow() {
+    scroller.scrollTop = scroller.scrollHeight;
   }
 
   function toEnd() {
-    scroller.scrollTop = scroller.scrollHeight;
+    follow();
+    atEnd = true;
     newest.hidden = true;
     heading.focus({ preventScroll: true });
   }
@@ -96,19 +104,23 @@ export function createChat(context, { draftAt, history, tools = undefined }) {
     if (where.since < 0) where.since = lastOf(room);
     const { history: before, live: news, older: hasOlder } = windowOf(room, where);
     const shown = new Set([...before, ...news].map(({ id }) => id));
+    const key = [before.length, ...[...before, ...news].map(stateOf)].join();
+    const isSame = key === drawn;
+    drawn = key;
     const fresh = news.filter(({ id, own }) => !rows.has(id) && !own).length;
     const owns = news.some(({ id, own }) => own && !rows.has(id));
     for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id);
-    const stays = isAtEnd();
-    const from = scroller.scrollHeight - scroller.scrollTop;
+    const stays = atEnd;
+    const from = isSame || stays ? 0 : scroller.scrollHeight - scroller.scrollTop;
     arrange(past, drawRows(before, model));
     arrange(live, drawRows(news, model));
     const cleared = model.shown.chat?.cleared ?? 0;
     const least = before[0]?.number ?? news[0]?.number ?? 0;
     older.hidden = !hasOlder || least <= cleared + 1 || !Number.isFinite(least);
     empty.hidden = shown.size > 0;
+    if (isSame) return;
     if (least !== first && wanted && least <= wanted) ledToOlder(before);
-    else if (stays || owns) scroller.scrollTop = scroller.scrollHeight;
+    else if (stays || owns) follow();
     else if (least < first) scroller.scrollTop = scroller.scrollHeight - from;
     first = least;
     if (fresh && !stays && !owns) {
@@ -153,7 +165,6 @@ export function createChat(context, { draftAt, history, tools = undefined }) {
 
   return {
     element,
-    giveBack: post.giveBack,
     /** @param {Model} model */
     update(model) {
       element.hidden = !model.shown.chat;
@@ -163,6 +174,11 @@ export function createChat(context, { draftAt, history, tools = undefined }) {
       set(element, 'data-mode', model.shown.chat?.mode);
     },
   };
+}
+
+/** What decides how high a row is. @param {ShownMessage} message */
+function stateOf({ id, revision, sending }) {
+  return `${id}.${revision}.${sending}`;
 }
 
 const REL = 'noopener noreferrer nofollow';

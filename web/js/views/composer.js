@@ -1,5 +1,5 @@
 /** @import { Context, Model, View } from './types.d.ts' */
-import { countGraphemes } from '../core/text.js';
+import { countGraphemes, together } from '../core/text.js';
 import { h, newId, say, set } from '../ui/dom.js';
 
 export const MOST = 500;
@@ -13,10 +13,10 @@ export const CONTROL = 'ask';
  * @param {string} draftAt where the half-typed text is kept
  * @param {{ asked: () => void, show: (id: string) => void }} acts a question was sent off; the
  *   person wants to see it in the list
- * @returns {View & { giveBack(text: string): void, arrived(id: string): void }}
+ * @returns {View & { arrived(id: string): void }}
  */
 export function createComposer(context, draftAt, acts) {
-  const { words: { t, refusal }, drafts, dispatch, forget, redraw } = context;
+  const { words: { t, refusal, time }, drafts, dispatch, forget, takeBack, redraw } = context;
   let closed = false;
   /** The question that arrived last. */
   let latest = '';
@@ -143,11 +143,26 @@ export function createComposer(context, draftAt, acts) {
     tag.value = tags.includes(chosen) ? chosen : '';
   }
 
+  function giveBack() {
+    const back = [];
+    for (let wish; (wish = takeBack(CONTROL, 'askQuestion'));) {
+      back.push(wish.text);
+      if (wish.tag) tag.value = wish.tag;
+    }
+    if (!back.length) return;
+    field.value = together([...back, field.value]);
+    changed();
+  }
+
   /** @param {Model} model */
-  function closedBecause({ shown: { meeting }, connection }) {
+  function closedBecause({ shown: { meeting, role }, connection, now }) {
     if (connection === 'closed' || meeting?.phase === 'ended') return t('ask.closed');
     if (meeting?.stopped) return t('ask.stopped');
-    if (!meeting || meeting.questions === 'open') return null;
+    if (!meeting) return null;
+    const isOpen = meeting.questions === 'open';
+    if (!isOpen && meeting.opens) return t('ask.opens', { time: time(meeting.opens, now) });
+    if (meeting.phase === 'planned' && role === 'participant') return t('reason.notOpenYet');
+    if (isOpen) return null;
     return t(meeting.questions === 'paused' ? 'ask.paused' : 'ask.closed');
   }
 
@@ -156,10 +171,12 @@ export function createComposer(context, draftAt, acts) {
     update(model) {
       const why = closedBecause(model);
       closed = why !== null;
-      say(closedWords, why);
+      const end = model.shown.meeting?.closes;
+      say(closedWords, why ?? (end ? t('ask.until', { time: time(end, model.now) }) : null));
       set(send, 'aria-disabled', closed ? 'true' : null);
       const { me, meeting, role } = model.shown;
       offerTags(meeting?.tags ?? []);
+      giveBack();
       // Where nobody has a name there is nothing to leave out.
       const named = Boolean(me?.name || me?.organisation) || meeting?.names === 'required';
       anonymous.hidden = !named || meeting?.names === 'anonymous' || role === 'moderator';
@@ -173,10 +190,6 @@ export function createComposer(context, draftAt, acts) {
       latest = id;
       done.hidden = false;
       context.announcer.polite('asked', t('ask.done'));
-    },
-    giveBack(text) {
-      field.value = [text, field.value].filter((part) => part.trim()).join('\n');
-      changed();
     },
   };
 }

@@ -12,7 +12,7 @@ import { createChatSteering } from './chat-steering.js';
  * @param {Context} context
  * @param {() => { meeting: string | null, key: string | null }} record where the record is
  * @returns {View & { plan: HTMLElement, inbox: HTMLElement, asking: HTMLElement, talk: HTMLElement,
- *   saved(): void, giveBack(text: string): void, undo(): void, stop(): void, code(): void }}
+ *   saved(): void, undo(): void, stop(): void, code(): void }}
  */
 export function createDesk(context, record) {
   const chair = createChair(context, record);
@@ -31,7 +31,6 @@ export function createDesk(context, record) {
     undo: chair.undo,
     stop: chair.stop,
     code: chair.code,
-    giveBack: behalf.giveBack,
     /** @param {Model} model */
     update(model) {
       for (const view of views) view.update(model);

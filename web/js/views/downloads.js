@@ -5,10 +5,10 @@ import { download } from '../ui/download.js';
 const FORMATS = [['md', 'Markdown'], ['json', 'JSON']];
 
 /**
- * Buttons that fetch the record with a moderator's key.
+ * Buttons that fetch the record, with a moderator's key or where it is published.
  *
  * @param {Pick<Context, 'words' | 'announcer'>} context
- * @param {() => { meeting: string | null, key: string | null }} record
+ * @param {() => { meeting: string | null, key: string | null, cut?: string }} record
  * @param {boolean} opens whether there is a link to the page with the record
  */
 export function createDownloads({ words: { t }, announcer }, record, opens = false) {
@@ -16,11 +16,11 @@ export function createDownloads({ words: { t }, announcer }, record, opens = fal
 
   /** @param {string} ending */
   async function fetchIt(ending) {
-    const { meeting, key } = record();
+    const { meeting, key, cut = '' } = record();
     say(sentence, null);
     try {
-      if (!meeting || !key) throw new Error('There is no record to ask for.');
-      const address = `/api/meetings/${encodeURIComponent(meeting)}/transcript.${ending}`;
+      if (!meeting) throw new Error('There is no record to ask for.');
+      const address = `/api/meetings/${encodeURIComponent(meeting)}/transcript.${ending}${cut}`;
       await download(address, key, `${t('download.file')}-${meeting}.${ending}`);
     } catch {
       say(sentence, t('download.failed'));

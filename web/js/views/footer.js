@@ -6,17 +6,17 @@ const PAGES = ['help', 'privacy', 'accessibility', 'imprint'];
 
 /**
  * @param {Words} words
- * @param {() => void} [mine] shows what is known of this person; then the page must not be left
- *   either, and the others open beside it
+ * @param {Record<string, () => void>} [acts] what can be done here beside reading, by name; then
+ *   the page must not be left either, and what is read opens beside it
  */
-export function createFooter({ t }, mine) {
-  const aside = mine ? { target: '_blank', rel: 'noopener' } : {};
+export function createFooter({ t }, acts) {
+  const aside = acts ? { target: '_blank', rel: 'noopener' } : {};
   const links = PAGES.map((name) =>
     h('li', {}, h('a', { href: `/about/${name}`, ...aside }, t(`about.${name}`)))
   );
-  if (mine) {
-    const button = h('button', { type: 'button', class: 'plain', onclick: mine }, t('about.mine'));
-    links.push(h('li', {}, button));
+  for (const [name, act] of Object.entries(acts ?? {})) {
+    const about = { type: 'button', class: 'plain', onclick: act };
+    links.push(h('li', {}, h('button', about, t(`about.${name}`))));
   }
   return h('nav', { 'aria-label': t('about.label') }, h('ul', {}, ...links));
 }

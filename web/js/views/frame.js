@@ -94,10 +94,14 @@ export function createFrame({ words: { t }, redraw }, parts, hand) {
 
   const isDesk = () => moderates && desk.matches;
 
-  /** What stands beside ends where the screen ends, however far the page is scrolled. */
+  /**
+   * What stands beside ends where the screen ends, however far the page is scrolled; the chat of a
+   * phone ends there as long as it is not scrolled.
+   */
   function measure() {
-    if (!wide.matches || !element.isConnected) return;
-    const above = Math.max(0, Math.round(element.getBoundingClientRect().top));
+    if (!element.isConnected || !(wide.matches || current === 'chat')) return;
+    const { top } = element.getBoundingClientRect();
+    const above = Math.max(0, Math.round(wide.matches ? top : top + globalThis.scrollY));
     element.style.setProperty('--above', `${above}px`);
   }
 

@@ -1,8 +1,8 @@
 /** @import { Context, Model, View } from './types.d.ts' */
 /** @import { Standing } from '../core/queue.js' */
 import { restorable, standing } from '../core/queue.js';
-import { ask } from '../ui/dialog.js';
 import { h, say, set, write } from '../ui/dom.js';
+import { ask } from './asking.js';
 
 export const HAND = 'hand';
 

@@ -12,9 +12,14 @@ const AGAIN_AFTER = 5_000;
  * @template {View} V
  * @param {Context} context
  * @param {() => Promise<V>} load
+ * @param {(model: Model) => boolean} isDue
  * @returns {View & { readonly view: V | null }}
  */
-export function createLater({ words: { t }, redraw }, load) {
+export function createLater(
+  { words: { t }, redraw },
+  load,
+  isDue = ({ shown }) => shown.role !== null,
+) {
   /** @type {V | null} */
   let view = null;
   let isAsked = false;
@@ -42,7 +47,7 @@ export function createLater({ words: { t }, redraw }, load) {
     /** @param {Model} model */
     update(model) {
       if (view) view.update(model);
-      else if (!isAsked && model.shown.role !== null) {
+      else if (!isAsked && isDue(model)) {
         isAsked = true;
         setTimeout(ask, AFTER);
       }

@@ -16,9 +16,12 @@ const MOST = 1_000;
  * @param {string} id
  */
 export function createMessage(context, id) {
-  const { words, dispatch } = context;
+  const { words, drafts, dispatch, takeBack } = context;
   const { t, time, refusal } = words;
   const control = `message:${id}`;
+  const draftAt = `kaffeerunde.${control}`;
+  /** Whether own words came back, and wait for the person to open them. */
+  let isBack = false;
   let drawnText = '';
   /** @type {ShownMessage | null} */
   let drawn = null;
@@ -75,8 +78,16 @@ export function createMessage(context, id) {
       title: t('chat.edit.title'),
       text: t('chat.edit.text'),
       confirm: t('chat.edit.save'),
-      field: { label: t('chat.field'), most: MOST, value: drawn?.text ?? '', lines: true },
+      field: {
+        label: t('chat.field'),
+        most: MOST,
+        value: drawn?.text ?? '',
+        lines: true,
+        draft: { store: drafts, at: draftAt },
+      },
+      refused: isBack ? sentence.textContent : null,
     });
+    isBack = false;
     if (answer?.value) dispatch({ does: 'editMessage', message: id, text: answer.value }, control);
   }
 
@@ -124,7 +135,13 @@ export function createMessage(context, id) {
       set(element, 'data-state', message.state);
       set(element, 'data-continues', continues);
       set(element, 'data-sending', message.sending);
-      buttons.edit.hidden = !message.own || !lives || now > message.posted + EDITING;
+      const back = takeBack(control, 'editMessage');
+      if (back) {
+        drafts.set(draftAt, back.text);
+        isBack = true;
+      }
+      buttons.edit.hidden = !isBack &&
+        (!message.own || !lives || now > message.posted + EDITING);
       buttons.delete.hidden = !message.own || !lives;
       buttons.question.hidden = !moderates || Boolean(message.question);
       const toUs = message.channel === 'toModerators';
@@ -135,7 +152,7 @@ export function createMessage(context, id) {
         one instanceof HTMLElement && one.hidden
       );
       const refused = model.refusal(control);
-      say(sentence, refused && refusal(refused));
+      say(sentence, refused && refusal(refused) + (isBack ? ` ${t('card.kept')}` : ''));
     },
   };
 }

@@ -3,6 +3,7 @@
 import { ask } from '../ui/dialog.js';
 import { h, say, set, write } from '../ui/dom.js';
 import { createPersonActs } from './person-acts.js';
+import { createWriting } from './writing.js';
 
 /** @typedef {'open' | 'live' | 'answered' | 'declined'} Goal */
 /** @typedef {'edit' | 'merge' | 'answer' | 'followUp' | 'unmerge' | 'stage'} Extra */
@@ -22,12 +23,6 @@ const MERGES = new Set(['pending', 'open', 'live', 'answered', 'followUp']);
 /** What the shared screen may show. */
 const SHOWABLE = new Set(['open', 'live', 'answered', 'followUp']);
 
-const ATTEND = 'attend';
-const REASON_MOST = 200;
-const TEXT_MOST = 500;
-const ANSWER_MOST = 2_000;
-const OWNER_MOST = 80;
-
 /**
  * A moderator's buttons for one question.
  *
@@ -40,9 +35,9 @@ export function createModeration(context, control, describedBy) {
   const { t } = words;
   /** @type {ShownQuestion | null} */
   let drawn = null;
-  /** @type {ShownQuestion[]} */
-  let others = [];
-  let confirms = false;
+  /** What it could be merged into. @type {() => ShownQuestion[]} */
+  let others = () => [];
+  const writing = createWriting(context, control, () => drawn);
 
   /** @param {string} act @param {string} label @param {() => void} onclick */
   const button = (act, label, onclick) =>
@@ -59,17 +54,17 @@ export function createModeration(context, control, describedBy) {
     live: button('live', t('moderate.live'), () => move('live')),
     answered: button('answered', t('moderate.answered'), () => move('answered')),
     open: button('open', t('moderate.open'), () => move('open')),
-    declined: button('declined', t('moderate.declined'), decline),
+    declined: button('declined', t('moderate.declined'), writing.decline),
   };
   /** @type {Record<Extra, HTMLButtonElement>} */
   const extras = {
-    answer: button('answer', t('moderate.answer'), answer),
-    edit: button('edit', t('moderate.edit'), edit),
+    answer: button('answer', t('moderate.answer'), writing.answer),
+    edit: button('edit', t('moderate.edit'), writing.edit),
     merge: button('merge', t('moderate.merge'), merge),
     unmerge: button('unmerge', t('moderate.unmerge'), () => {
       if (drawn) dispatch({ does: 'unmergeQuestion', question: drawn.id }, control);
     }),
-    followUp: button('followUp', t('moderate.followUp'), followUp),
+    followUp: button('followUp', t('moderate.followUp'), writing.followUp),
     stage: button('stage', '', pin),
   };
   const person = createPersonActs(context, control, describedBy);
@@ -94,26 +89,11 @@ export function createModeration(context, control, describedBy) {
     more,
   );
 
-  /** @param {Goal} to @param {string} [reason] */
-  function move(to, reason) {
+  /** @param {Goal} to */
+  function move(to) {
     if (!drawn) return;
     const { id, revision } = drawn;
-    dispatch({ does: 'moveQuestion', question: id, to, reason, seen: revision }, control);
-  }
-
-  async function decline() {
-    const answer = await ask(words, {
-      title: t('decline.title'),
-      text: t('decline.text'),
-      confirm: t('moderate.declined'),
-      field: { label: t('decline.reason'), most: REASON_MOST },
-    });
-    if (answer) move('declined', answer.value || undefined);
-  }
-
-  /** What is about the question as it stood when the dialog opened carries that revision. */
-  function about() {
-    return { question: drawn?.id ?? '', seen: drawn?.revision ?? 0 };
+    dispatch({ does: 'moveQuestion', question: id, to, seen: revision }, control);
   }
 
   /** On the shared screen until it is let go again; the round goes on behind it. */
@@ -126,50 +106,9 @@ export function createModeration(context, control, describedBy) {
     dispatch({ does: 'setStage', ...scene }, control);
   }
 
-  /**
-   * While somebody writes about a question, the others see who (product row B13).
-   *
-   * @param {Parameters<typeof ask>[1]} what
-   */
-  async function attending(what) {
-    dispatch({ does: 'attend', question: drawn?.id }, ATTEND);
-    const given = await ask(words, what);
-    dispatch({ does: 'attend' }, ATTEND);
-    return given;
-  }
-
-  async function edit() {
-    const which = about();
-    const given = await attending({
-      title: t('edit.title'),
-      text: t('edit.text'),
-      confirm: t('edit.save'),
-      field: { label: t('edit.field'), most: TEXT_MOST, value: drawn?.text, lines: true },
-    });
-    if (given?.value) dispatch({ does: 'reviseQuestion', text: given.value, ...which }, control);
-  }
-
-  async function answer() {
-    const which = about();
-    const given = await attending({
-      title: t('answer.title'),
-      text: drawn?.text ?? '',
-      confirm: t('answer.save'),
-      field: {
-        label: t('answer.field'),
-        most: ANSWER_MOST,
-        value: drawn?.answer?.text,
-        lines: true,
-      },
-    });
-    if (!given?.value) return;
-    const confirmed = confirms ? { confirmed: true } : {};
-    dispatch({ does: 'answerQuestion', text: given.value, ...which, ...confirmed }, control);
-  }
-
   async function merge() {
-    const which = about();
-    const options = others.map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
+    const which = { question: drawn?.id ?? '', seen: drawn?.revision ?? 0 };
+    const options = others().map(({ id, text }) => ({ value: id, label: text.slice(0, 90) }));
     const given = await ask(words, {
       title: t('merge.title'),
       text: t('merge.text'),
@@ -177,19 +116,6 @@ export function createModeration(context, control, describedBy) {
       field: { label: t('merge.field'), most: 0, options },
     });
     if (given?.value) dispatch({ does: 'mergeQuestion', into: given.value, ...which }, control);
-  }
-
-  async function followUp() {
-    const which = about();
-    const given = await ask(words, {
-      title: t('later.title'),
-      text: t('later.text'),
-      confirm: t('moderate.followUp'),
-      field: { label: t('later.owner'), most: OWNER_MOST },
-    });
-    if (!given?.value) return;
-    const later = { to: /** @type {const} */ ('followUp'), owner: given.value };
-    dispatch({ does: 'moveQuestion', ...which, ...later }, control);
   }
 
   function label() {
@@ -210,29 +136,35 @@ export function createModeration(context, control, describedBy) {
 
   return {
     element,
-    /** @param {ShownQuestion} question @param {boolean} moderates @param {Model} model */
+    /**
+     * @param {ShownQuestion} question @param {boolean} moderates @param {Model} model
+     * @returns {boolean} whether something that was written came back, and waits to be opened
+     */
     update(question, moderates, model) {
       drawn = question;
       element.hidden = !moderates;
-      if (!moderates) return;
+      if (!moderates) return false;
+      const back = writing.update(model);
       const isMerged = Boolean(question.mergedInto);
       const possible = isMerged ? [] : GOALS[question.state] ?? [];
       for (const [goal, made] of Object.entries(goals)) {
-        made.hidden = !possible.includes(/** @type {Goal} */ (goal));
+        made.hidden = goal !== back && !possible.includes(/** @type {Goal} */ (goal));
         // The likeliest next step stands out, most of all for the question that all look at.
         const lead = question.state === 'live' ? 'primary' : 'tonal';
         set(made, 'class', goal === possible[0] ? lead : null);
         set(made, 'aria-disabled', question.moving ? 'true' : null);
       }
       write(goals.open, t(question.state === 'pending' ? 'moderate.release' : 'moderate.open'));
-      others = model.shown.questions.filter(({ id, shared, state, mergedInto }) =>
-        id !== question.id && shared && MERGES.has(state) && !mergedInto
-      );
-      confirms = model.refusal(control)?.reason === 'answering';
-      extras.merge.hidden = isMerged || !others.length || question.state === 'declined';
+      const { questions } = model.shown;
+      const takes = (/** @type {ShownQuestion} */ { id, shared, state, mergedInto }) =>
+        id !== question.id && shared && MERGES.has(state) && !mergedInto;
+      others = () => questions.filter(takes);
+      extras.merge.hidden = isMerged || !questions.some(takes) || question.state === 'declined';
       extras.unmerge.hidden = !isMerged;
-      extras.followUp.hidden = isMerged || !['open', 'live'].includes(question.state);
-      extras.edit.hidden = extras.answer.hidden = isMerged;
+      const isAsked = ['open', 'live'].includes(question.state);
+      extras.followUp.hidden = back !== 'followUp' && (isMerged || !isAsked);
+      extras.edit.hidden = back !== 'edit' && isMerged;
+      extras.answer.hidden = back !== 'answer' && isMerged;
       drawTags(model.shown.meeting?.tags ?? [], question.tag ?? '');
       const { stage, moderation, me } = model.shown;
       isPinned = stage?.pin?.subject === question.id;
@@ -244,6 +176,7 @@ export function createModeration(context, control, describedBy) {
       );
       const who = other?.name ?? t('acts.somebody');
       say(attended, other ? t('moderate.attended', { who }) : null);
+      return back !== null;
     },
   };
 }

@@ -14,7 +14,7 @@ const CONTROL = 'name';
  * @returns {View & { offer(): void }}
  */
 export function createNaming(context, askedAt) {
-  const { words: { t, refusal }, drafts, dispatch, forget, redraw, announcer } = context;
+  const { words: { t, refusal }, drafts, dispatch, forget, takeBack, redraw, announcer } = context;
   let known = { name: '', organisation: '' };
   let offered = false;
   /** @type {string | null} */
@@ -114,9 +114,14 @@ export function createNaming(context, askedAt) {
       write(toggle, t(who ? 'name.change' : 'name.add'));
       write(skip, t(offered ? 'name.skip' : 'dialog.cancel'));
       lead.hidden = !offered;
+      const back = takeBack(CONTROL, 'setName');
+      if (back) {
+        open(false);
+        name.value = back.name ?? '';
+        organisation.value = back.organisation ?? '';
+      }
       const refused = local ? { reason: local } : refusalOf(CONTROL);
       say(sentence, refused && refusal(refused));
-      if (refused && form.hidden) open(false);
     },
   };
 }

@@ -45,7 +45,7 @@ function inputsFor({ announcer }, words, form, cast) {
  * @param {{ id: string, control: string, titleId: string }} about
  */
 export function createBallot(context, words, { id, control, titleId }) {
-  const { dispatch, drafts, forget, announcer, redraw } = context;
+  const { dispatch, drafts, forget, takeBack, announcer, redraw } = context;
   const draftAt = `kaffeerunde.ballot.${id}`;
   const { t } = words;
   /** @type {ShownPoll | null} */
@@ -155,6 +155,12 @@ export function createBallot(context, words, { id, control, titleId }) {
     form.hidden = state !== 'open' || !eligible || ended || isFinal;
     if (form.hidden) return;
     build(poll);
+    const back = takeBack(control, 'castBallot');
+    if (back && back.round === poll.round && !inputs?.casts) {
+      inputs?.fill(back.ballot);
+      isTouched = true;
+      keep();
+    }
     set(fields, 'data-sending', sending !== null);
     cast.hidden = inputs?.casts === true;
     if (inputs?.casts) {

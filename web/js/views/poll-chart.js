@@ -1,19 +1,11 @@
-/** @import { Ballot, Form, Result } from '../core/poll.d.ts' */
+/** @import { Ballot, Form, PastRound, Result } from '../core/poll.d.ts' */
 /** @import { PollWords } from './poll-words.js' */
+import { changesOf } from '../core/comparing.js';
 import { askedBy, bounds } from '../core/polls.js';
 import { leaders, lengths, rowsOf, sizes } from '../core/results.js';
 import { h } from '../ui/dom.js';
-
-/**
- * A bar that says nothing but what stands beside it.
- *
- * @param {number} length of 1
- */
-export function bar(length) {
-  const filled = h('span', { class: 'filled' });
-  filled.style.setProperty('--length', `${(100 * length).toFixed(1)}%`);
-  return h('span', { class: 'bar', 'aria-hidden': 'true' }, filled);
-}
+import { bar } from './poll-bar.js';
+import { thenOf } from './poll-compare.js';
 
 /**
  * A table, because that is what a chart is to whoever cannot see it.
@@ -47,8 +39,13 @@ function table(caption, heads, rows) {
   );
 }
 
-/** @param {string} name @param {number} length @param {(string | null)[]} marks */
-function rowHead(name, length, marks = []) {
+/**
+ * @param {string} name
+ * @param {number} length
+ * @param {(string | null)[]} [marks]
+ * @param {(Element | string)[]} [then] the round before
+ */
+function rowHead(name, length, marks = [], then = []) {
   const said = marks.filter(Boolean).map((mark) => h('span', { class: 'mark' }, mark));
   return h(
     'th',
@@ -60,11 +57,19 @@ function rowHead(name, length, marks = []) {
       ...said.flatMap((mark) => [' ', mark]),
     ),
     bar(length),
+    ...then,
   );
 }
 
-/** @param {PollWords} words @param {Form} form @param {Result} result @param {Ballot} [own] */
-function choices(words, form, result, own) {
+/**
+ * @param {PollWords} words
+ * @param {Form} form
+ * @param {Result} result
+ * @param {Ballot} [own]
+ * @param {PastRound} [earlier]
+ */
+function choices(words, form, result, own, earlier) {
+  const changes = changesOf(form, result, earlier);
   const { t, number, percent, named } = words;
   const { kind } = askedBy(form);
   const rows = rowsOf(form, result);
@@ -86,8 +91,10 @@ function choices(words, form, result, own) {
         ? t(isRanked ? 'poll.firsts' : 'poll.givers', { n: row.beside ?? 0 })
         : second;
       const cells = [number(row.count), cell];
+      const change = changes.find(({ id }) => id === row.id);
+      const then = change && earlier ? thenOf(words, earlier.round, change) : [];
       return {
-        head: rowHead(named(form, row.id), long[at] ?? 0, marks),
+        head: rowHead(named(form, row.id), long[at] ?? 0, marks, then),
         cells,
         leads: best.has(row),
         count: row.count,
@@ -205,15 +212,16 @@ export function cloud(words) {
  * @param {Form} form
  * @param {Result} result
  * @param {Ballot} [own]
+ * @param {PastRound} [earlier] to compare it with
  * @returns {HTMLElement[]}
  */
-export function chartsOf(words, form, result, own) {
+export function chartsOf(words, form, result, own, earlier) {
   if (result.statements) return scales(words, form, result);
   if (result.texts) return answers(words, form, result);
   if (askedBy(form).kind === 'number') return guesses(words, form, result);
   const base = baseOf(words.t, form);
   const about = base && result.counts ? [h('p', { class: 'numbers' }, base)] : [];
-  return [choices(words, form, result, own), ...about];
+  return [choices(words, form, result, own, earlier), ...about];
 }
 
 /**

@@ -4,6 +4,7 @@ import { readNumber } from '../core/ballots.js';
 import { formOf, lineOf, USUAL } from '../core/poll-line.js';
 import { askedBy } from '../core/polls.js';
 import { h, newId } from '../ui/dom.js';
+import { createDraft, field } from '../ui/field.js';
 
 /** @type {(KindName | '')[]} */
 const KINDS = [
@@ -47,9 +48,9 @@ const LINE_MOST = 3_000;
  * @param {() => void} [about.cancel]
  * @param {(form: NewForm) => void} [about.open] at once
  */
-export function createEditor({ words, announcer }, { form, save, cancel, open }) {
+export function createEditor({ words, drafts, announcer }, { form, save, cancel, open }) {
   const { t, language } = words;
-  const before = form && askedBy(form);
+  let before = form && askedBy(form);
   const line = h('input', {
     id: newId('line'),
     maxlength: LINE_MOST,
@@ -64,13 +65,12 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
     { class: 'hint', id: line.getAttribute('aria-describedby') },
     t('poll.line.hint'),
   );
-  line.value = form ? lineOf(form) : '';
-  /** @type {string[] | null} what is on its way, and comes back where it is refused */
-  let sent = null;
+  /** What is half typed: a new poll survives a reload. */
+  const draft = form ? null : createDraft(drafts, 'poll', [line]);
+  if (form) line.value = lineOf(form);
+  /** @type {WeakMap<NewForm, string>} the line of each form, also what its kind has no use for */
+  const lines = new WeakMap();
 
-  /** @param {string} name @param {HTMLElement} control */
-  const field = (name, control) =>
-    h('p', { class: 'field' }, h('label', { for: control.id }, name), control);
   /** @param {readonly string[]} values @param {(value: string) => string} name @param {string} [now] */
   function choice(values, name, now = '') {
     const options = values.map((value) => h('option', { value }, name(value)));
@@ -164,11 +164,15 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
       item: form?.item,
       seconds: form?.seconds,
     };
-    act(formOf(line.value, { kind: /** @type {KindName} */ (kind.value), rules: rules(), rest }));
+    const of = /** @type {KindName} */ (kind.value);
+    const made = formOf(line.value, { kind: of, rules: rules(), rest });
+    lines.set(made, line.value);
+    act(made);
     if (form) return;
-    sent = [line, kind, description, ...inputs.values()].map(({ value }) => value);
     // The next one is as usual again.
+    before = undefined;
     element.reset();
+    draft?.fill([]);
     drawBounds();
   }
 
@@ -228,13 +232,18 @@ export function createEditor({ words, announcer }, { form, save, cancel, open })
   return {
     element,
     line,
-    giveBack() {
-      const [text = '', of = '', about = '', ...rest] = line.value ? [] : sent ?? [];
-      sent = null;
-      if (!text) return;
-      [line.value, kind.value, description.value] = [text, of, about];
+    /** @param {NewForm} back what was refused */
+    giveBack(back) {
+      const made = /** @type {Form} */ (back);
+      before = askedBy(made);
+      draft?.fill([lines.get(back) ?? lineOf(made)]);
+      kind.value = before.kind;
+      description.value = made.description ?? '';
+      secrecy.value = made.secrecy ?? 'secret';
+      results.value = made.results ?? 'afterClose';
+      isFinal.checked = made.changeable === false;
+      mayPass.checked = before.rules.noAnswer === true;
       drawBounds();
-      [...inputs.values()].forEach((input, at) => input.value = rest[at] ?? '');
     },
   };
 }

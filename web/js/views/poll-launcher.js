@@ -12,7 +12,7 @@ const CONTROL = 'poll.launch';
  * @param {() => void} launched something is on its way to be open
  */
 export function createLauncher(context, launched) {
-  const { words, dispatch } = context;
+  const { words, dispatch, takeBack } = context;
   const { t, refusal } = words;
   /** @type {{ act: string, name: string, form: () => NewForm }[]} */
   const instant = [
@@ -66,6 +66,12 @@ export function createLauncher(context, launched) {
     sentence,
   );
 
+  /** Into the empty line; polls in one act have nothing that was typed. */
+  function giveBack() {
+    const wish = editor.line.value ? null : takeBack(CONTROL, 'createPoll');
+    if (wish?.form.title) editor.giveBack(wish.form);
+  }
+
   return {
     element,
     /** Asks at once. @param {string} act which of them */
@@ -79,8 +85,8 @@ export function createLauncher(context, launched) {
       element.hidden = shown.role !== 'moderator' || shown.meeting?.phase === 'ended';
       const waits = busy(CONTROL) && connection !== 'live';
       say(pending, waits ? t('poll.launch.waits') : null);
+      giveBack();
       const refused = refusalOf(CONTROL);
-      if (refused) editor.giveBack();
       say(sentence, refused && refusal(refused));
     },
   };

@@ -3,6 +3,7 @@
 /** @import { PollWords } from './poll-words.js' */
 import { h, say } from '../ui/dom.js';
 import { chartsOf } from './poll-chart.js';
+import { comparison } from './poll-compare.js';
 import { createCopying } from './copying.js';
 
 /**
@@ -20,11 +21,22 @@ export function createResult(context, words) {
   const turnout = h('p', { class: 'turnout' });
   const why = h('p', { class: 'why', hidden: true });
   const sentence = h('p', { class: 'sentence', hidden: true });
+  const compared = h('p', { class: 'compared', hidden: true });
   const charts = h('div', { class: 'charts' });
   const past = h('div', { class: 'past' });
   const copying = createCopying(context, { label: t('poll.copy'), text: () => text() });
   const actions = h('div', { class: 'actions' }, copying);
-  const element = h('div', { class: 'result' }, turnout, why, sentence, charts, actions, past);
+  const element = h(
+    'div',
+    { class: 'result' },
+    turnout,
+    why,
+    sentence,
+    compared,
+    charts,
+    actions,
+    past,
+  );
 
   /** @param {ShownPoll} poll @param {boolean} moderates */
   function whyNot({ state, form, tally, own }, moderates) {
@@ -37,11 +49,11 @@ export function createResult(context, words) {
     return tally.tooFew ? t('poll.why.tooFew') : null;
   }
 
-  /** @param {Form} form @param {Result} result @param {Ballot} [own] */
-  function chartNodes(form, result, own) {
+  /** @param {Form} form @param {Result} result @param {Ballot} [own] @param {PastRound} [earlier] */
+  function chartNodes(form, result, own, earlier) {
     const solved = words.solved(result);
     return [
-      ...chartsOf(words, form, result, own),
+      ...chartsOf(words, form, result, own, earlier),
       ...(solved ? [h('p', { class: 'numbers' }, solved)] : []),
     ];
   }
@@ -90,6 +102,7 @@ export function createResult(context, words) {
       words.title(form),
       words.turnout(tally),
       words.sentence(form, result),
+      ...[comparison(words, form, result, drawn.rounds.at(-1)) ?? []].flat(),
       ...lines,
       t('poll.notBinding'),
     ].join('\n');
@@ -103,7 +116,7 @@ export function createResult(context, words) {
     const result = tally?.result;
     const isOpen = [...element.querySelectorAll('details')].map(({ open }) => open);
     charts.replaceChildren(
-      ...(result ? chartNodes(form, result, own?.ballot) : []),
+      ...(result ? chartNodes(form, result, own?.ballot, rounds.at(-1)) : []),
       ...(tally?.voters ? [names(form, tally.voters, tally.moreVoters ?? 0)] : []),
     );
     past.replaceChildren(...[...rounds].reverse().map((round) => roundNodes(round, form)));
@@ -123,6 +136,7 @@ export function createResult(context, words) {
       say(turnout, tally && state !== 'draft' ? words.turnout(tally) : null);
       say(why, whyNot(poll, model.shown.role === 'moderator'));
       say(sentence, tally?.result ? words.sentence(form, tally.result) : null);
+      say(compared, comparison(words, form, tally?.result, poll.rounds.at(-1)));
       actions.hidden = !tally?.result;
       draw(poll);
     },

@@ -1,4 +1,4 @@
-/** @import { PollWish, ShownPoll } from '../core/poll.d.ts' */
+/** @import { Form, NewForm, PollWish, ShownPoll } from '../core/poll.d.ts' */
 /** @import { Context, Model } from './types.d.ts' */
 /** @import { PollWords } from './poll-words.js' */
 import { copyOf } from '../core/poll-line.js';
@@ -19,12 +19,15 @@ const TIMES = [0, 30, 60, 120, 300];
  * @param {{ id: string, titleId: string }} about
  */
 export function createSteering(context, words, { id, titleId }) {
-  const { dispatch } = context;
+  const { drafts, dispatch, takeBack } = context;
   const { t, refusal } = words;
   const control = `poll.steer:${id}`;
   /** @type {ShownPoll | null} */
   let drawn = null;
   let now = 0;
+  const draftAt = `kaffeerunde.title.${id}`;
+  /** Whether a title came back, and waits for the person to open it. */
+  let isBack = false;
 
   /** @param {(poll: ShownPoll) => PollWish} wish */
   function steer(wish) {
@@ -61,7 +64,7 @@ export function createSteering(context, words, { id, titleId }) {
       steer(({ revision: seen }) => ({ does: 'newRound', poll: id, seen }));
     }),
     name: button('name', t('poll.act.name'), rename),
-    edit: button('edit', t('poll.act.edit'), edit),
+    edit: button('edit', t('poll.act.edit'), () => edit()),
     duplicate: button('duplicate', t('poll.act.duplicate'), () => {
       if (drawn) dispatch({ does: 'createPoll', form: copyOf(drawn.form) }, control);
     }),
@@ -101,8 +104,15 @@ export function createSteering(context, words, { id, titleId }) {
       title: t('poll.name.title'),
       text: t('poll.name.text'),
       confirm: t('poll.name.save'),
-      field: { label: t('poll.name.label'), most: TITLE_MOST, value: drawn?.form.title },
+      field: {
+        label: t('poll.name.label'),
+        most: TITLE_MOST,
+        value: drawn?.form.title,
+        draft: { store: drafts, at: draftAt },
+      },
+      refused: isBack ? sentence.textContent : null,
     });
+    isBack = false;
     if (!answer?.value) return;
     steer(({ form, revision: seen }) => {
       return { does: 'editPoll', poll: id, form: { ...form, title: answer.value }, seen };
@@ -119,11 +129,21 @@ export function createSteering(context, words, { id, titleId }) {
     if (answer) steer(() => ({ does: 'removePoll', poll: id }));
   }
 
-  function edit() {
+  /** @param {NewForm} [form] */
+  function giveBack(form) {
+    if (!form) return;
+    if (drawn?.state === 'draft') return edit(form);
+    drafts.set(draftAt, form.title ?? '');
+    isBack = true;
+  }
+
+  /** @param {NewForm} [back] what was refused; nobody has to be led there */
+  function edit(back) {
     if (!drawn) return;
     const made = createEditor(context, {
-      form: drawn.form,
+      form: /** @type {Form} */ ({ ...drawn.form, ...back }),
       save(form) {
+        if (drawn?.steered) return;
         steer(({ revision: seen }) => ({ does: 'editPoll', poll: id, form, seen }));
         stopEditing();
       },
@@ -131,7 +151,7 @@ export function createSteering(context, words, { id, titleId }) {
     });
     editor.replaceChildren(made.element);
     editor.hidden = false;
-    made.line.focus();
+    if (!back) made.line.focus();
   }
 
   function stopEditing() {
@@ -154,7 +174,7 @@ export function createSteering(context, words, { id, titleId }) {
       publish: state === 'closed' && isPublic,
       reopen: isOver && form.secrecy !== 'secret',
       again: isOver,
-      name: isOpen,
+      name: isOpen || isBack,
       edit: state === 'draft' && round === 1,
       duplicate: !isOpen,
       remove: state === 'draft' && round === 1,
@@ -168,6 +188,7 @@ export function createSteering(context, words, { id, titleId }) {
       const isFirst = drawn === null;
       drawn = poll;
       ({ now } = model);
+      giveBack(takeBack(control, 'editPoll')?.form);
       const ended = model.shown.meeting?.phase === 'ended';
       element.hidden = model.shown.role !== 'moderator' || ended;
       if (isFirst) time.value = String(poll.form.seconds ?? 0);
@@ -182,7 +203,7 @@ export function createSteering(context, words, { id, titleId }) {
       const leads = acts.open.hidden ? acts.show.hidden ? acts.publish : acts.show : acts.open;
       for (const made of Object.values(acts)) set(made, 'class', made === leads ? 'primary' : null);
       const refused = model.refusal(control);
-      say(sentence, refused && refusal(refused));
+      say(sentence, refused && refusal(refused) + (isBack ? ` ${t('card.kept')}` : ''));
     },
   };
 }

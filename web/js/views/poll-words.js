@@ -1,7 +1,7 @@
 /** @import { Ballot, Form, Option, Result, Tally } from '../core/poll.d.ts' */
 /** @import { Words } from '../ui/i18n.js' */
 import { leaders, rowsOf, unscaled } from '../core/results.js';
-import { askedBy } from '../core/polls.js';
+import { askedBy, titleOf } from '../core/polls.js';
 
 /**
  * How polls are talked about in one language.
@@ -107,6 +107,7 @@ export function createPollWords(words) {
   return {
     ...words,
     label,
+    quoted,
     named,
     guess,
     chosen,
@@ -115,7 +116,7 @@ export function createPollWords(words) {
     clock: (/** @type {number} */ ms) => seconds.format(new Date(ms)),
 
     /** @param {Form} form */
-    title: (form) => form.title || t(`poll.kind.${askedBy(form).kind}`),
+    title: (form) => titleOf(form, words),
 
     /**
      * How many of those who were there have voted.

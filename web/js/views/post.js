@@ -1,6 +1,6 @@
 /** @import { Channel } from '../core/chat.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
-import { countGraphemes } from '../core/text.js';
+import { countGraphemes, together } from '../core/text.js';
 import { h, newId, say, set } from '../ui/dom.js';
 
 export const POST = 'post';
@@ -12,10 +12,10 @@ const COUNTER_FROM = 900;
  *
  * @param {Context} context
  * @param {string} draftAt
- * @returns {View & { giveBack(text: string): void }}
+ * @returns {View}
  */
 export function createPost(context, draftAt) {
-  const { words: { t, refusal }, drafts, dispatch, forget, redraw, announcer } = context;
+  const { words: { t, refusal }, drafts, dispatch, forget, takeBack, redraw, announcer } = context;
   /** @type {string | null} */
   let local = null;
   let closed = false;
@@ -107,6 +107,17 @@ export function createPost(context, draftAt) {
   });
   changed();
 
+  function giveBack() {
+    const back = [];
+    for (let wish; (wish = takeBack(POST, 'postMessage'));) {
+      back.push(wish.text);
+      to = wish.to ?? 'room';
+    }
+    if (!back.length) return;
+    field.value = together([...back, field.value]);
+    changed();
+  }
+
   /** @param {Model} model */
   function drawOwn({ shown: { me, messages, role } }) {
     const mine = messages.filter(({ own, channel }) => own && channel === 'toModerators').slice(-2);
@@ -124,13 +135,10 @@ export function createPost(context, draftAt) {
 
   return {
     element,
-    giveBack(text) {
-      field.value = [text, field.value].filter((part) => part.trim()).join('\n');
-      changed();
-    },
     /** @param {Model} model */
     update(model) {
       const { shown: { chat, role, meeting }, refusal: refusalOf } = model;
+      giveBack();
       const ended = meeting?.phase === 'ended' || model.connection === 'closed';
       element.hidden = ended && !field.value;
       closed = ended || (chat?.mode === 'paused' && role !== 'moderator');

@@ -83,14 +83,22 @@ export function createQuestions(context) {
     return order;
   }
 
+  /** What the cards of all questions depend on, beside the question. @param {Model} model */
+  function circumstancesOf({ shown: { role, meeting, me }, connection, now }) {
+    const isLive = connection === 'live';
+    const today = new Date(now).toDateString();
+    return [role, isLive, meeting?.phase, meeting?.names, me?.hands?.length, today].join();
+  }
+
   /** @param {ShownQuestion[]} questions @param {Model} model */
   function draw(questions, model) {
     const byId = new Map(questions.map((question) => [question.id, question]));
     for (const id of cards.keys()) if (!byId.has(id)) cards.delete(id);
+    const circumstances = circumstancesOf(model);
     for (const question of questions) {
       const card = cards.get(question.id) ?? createCard(context, question.id);
       cards.set(question.id, card);
-      card.update(question, model);
+      card.update(question, model, circumstances);
     }
     // While a finger is down, not even a row may come or go.
     if (freeze.held) return;

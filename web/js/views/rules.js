@@ -4,6 +4,7 @@
 import { ask } from '../ui/dialog.js';
 import { h, say, write } from '../ui/dom.js';
 import { choice, field, offer } from '../ui/field.js';
+import { createQuestionTimes } from './question-times.js';
 
 const RULES = 'rules';
 const MODES = ['open', 'paused', 'closed'];
@@ -25,7 +26,8 @@ const TAGS_MOST = 300;
  * @param {Context} context
  * @returns {View}
  */
-export function createRules({ words, dispatch }) {
+export function createRules(context) {
+  const { words, dispatch } = context;
   const { t, refusal } = words;
   /** @type {Meeting | null} */
   let meeting = null;
@@ -51,6 +53,7 @@ export function createRules({ words, dispatch }) {
     field(t('rules.tags'), tags),
     h('p', { class: 'actions' }, h('button', {}, t('rules.tags.save'))),
   );
+  const times = createQuestionTimes(context);
   const rehearse = h('button', { type: 'button', onclick: setRehearsal });
   const practice = h('p', { class: 'actions' }, rehearse);
   const sentence = h('p', { class: 'refusal', hidden: true });
@@ -58,6 +61,7 @@ export function createRules({ words, dispatch }) {
     'div',
     { class: 'panel rules fields' },
     ...[phase, questions, checks, names].map(({ element }) => element),
+    times.element,
     tagging,
     practice,
     sentence,
@@ -134,11 +138,13 @@ export function createRules({ words, dispatch }) {
   return {
     element,
     /** @param {Model} model */
-    update({ shown, refusal: refusalOf }) {
+    update(model) {
+      const { shown, refusal: refusalOf } = model;
       ({ meeting, agenda } = shown);
       if (shown.role !== 'moderator' || !meeting) return;
       waits = shown.questions.filter(({ state, shared }) => shared && state === 'pending').length;
       offerPhases(meeting.phase);
+      times.update(model);
       questions.show(meeting.questions);
       checks.show(meeting.moderated ? 'on' : 'off');
       names.show(meeting.names);

@@ -3,6 +3,7 @@
 import { askedBy } from '../core/polls.js';
 import { h, say, set } from '../ui/dom.js';
 import { chartsOf } from './poll-chart.js';
+import { comparison } from './poll-compare.js';
 import { hintOf } from './poll-hints.js';
 import { createPollWords } from './poll-words.js';
 
@@ -73,19 +74,26 @@ export function createPollScene(spoken) {
      *   makes the title smaller, and says whether all is in sight
      */
     update(poll, { now, counts, isResult, fit }) {
-      const { form, tally } = poll;
+      const { form, tally, rounds } = poll;
       const result = tally?.result;
+      const earlier = isResult && counts ? rounds.at(-1) : undefined;
       set(element, 'data-kind', askedBy(form).kind);
       set(element, 'data-counts', counts);
-      body.replaceChildren(...(result ? chartsOf(words, form, result) : offered(form)));
+      body.replaceChildren(
+        ...(result ? chartsOf(words, form, result, undefined, earlier) : offered(form)),
+      );
       for (const folded of body.querySelectorAll('details')) folded.remove();
       say(more, null);
       const solved = result && words.solved(result);
       const told = result && isResult ? words.sentence(form, result) : '';
-      say(sentence, [told, solved].filter(Boolean).join(' '));
+      const compared = comparison(words, form, result, earlier);
+      say(sentence, [told, solved, compared].filter(Boolean).join(' '));
       say(turnout, tally && counts ? words.turnout(tally) : null);
       say(time, timeLeft(poll, now));
       say(secrecy, isResult ? null : t(`poll.secrecy.${form.secrecy}`));
+      if (fit()) return;
+      // What has changed is more than who leads: that can be seen.
+      say(sentence, [solved, compared].filter(Boolean).join(' '));
       if (fit()) return;
       say(sentence, solved);
       if (!fit()) leaveOut(fit);

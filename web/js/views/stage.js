@@ -3,6 +3,7 @@
 import { ranked } from '../core/ranking.js';
 import { groupCode } from '../core/text.js';
 import { h, say, set, write } from '../ui/dom.js';
+import { beginning, isBefore } from './countdown.js';
 import { createAgendaScene } from './stage-agenda.js';
 import { createListScene } from './stage-list.js';
 import { createPollScene } from './stage-poll.js';
@@ -15,6 +16,9 @@ const SIZES = ['5', '4', '3', '2', '1'];
 const TITLE_SIZES = ['4', '3', '2', '1'];
 /** Scenes of one sentence. */
 const SAYINGS = new Set(['waiting', 'welcome', 'pause', 'thanks', 'neutral', 'ended']);
+
+/** What is seen before the round begins, with how long that still takes. */
+const GREETINGS = new Set(['waiting', 'welcome']);
 
 /**
  * @typedef {object} StageModel
@@ -125,8 +129,10 @@ export function createStage(words, { code, host }) {
       say(lost, told ? null : note);
       if (meeting) write(title, meeting.title);
       const news = chat?.announcement;
-      say(announcement, news && news.until > now ? news.text : null);
       const kind = told ? 'told' : sceneOf(shown);
+      const begins = isBefore(shown) ? beginning(words, shown.agenda?.start, now) : null;
+      const waits = kind === 'list' ? begins : null;
+      say(announcement, news && news.until > now ? news.text : waits);
       set(scene, 'data-scene', kind);
       set(scene, 'data-says', told !== null || SAYINGS.has(kind));
       write(heading, told ?? t(`stage.${kind}`));
@@ -151,6 +157,7 @@ export function createStage(words, { code, host }) {
       if (isOn.agenda) agenda.update(shown.agenda, fits);
       drawQuestion(shown, kind, hides);
       drawPoll(shown, kind, hides, now);
+      if (GREETINGS.has(kind)) say(meta, begins);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** @import { ShownPoll } from '../core/poll.d.ts' */
 /** @import { Shown } from '../core/types.d.ts' */
 /** @import { Context, Model, View } from './types.d.ts' */
-import { askedBy, pollToVote } from '../core/polls.js';
+import { pollToVote, titleOf } from '../core/polls.js';
 import { clockOf, minutes, standing } from '../core/queue.js';
 import { h, say, set } from '../ui/dom.js';
 import { callOf } from './calls.js';
@@ -17,7 +17,7 @@ const LEADS = { question: '#fragen', poll: '#umfrage', result: '#umfrage', speak
  * @returns {View}
  */
 export function createStrip({ words }) {
-  const { t, has } = words;
+  const { t } = words;
   const what = h('p', { class: 'what' });
   const about = h('p', { class: 'about', dir: 'auto' });
   const clock = h('p', { class: 'clock', hidden: true });
@@ -30,13 +30,6 @@ export function createStrip({ words }) {
     lead,
   );
 
-  /** @param {ShownPoll} poll */
-  function titleOf({ form }) {
-    const usual = `poll.kind.${askedBy(form).kind}`;
-    // The words of polls come a little later than these here.
-    return form.title || t(has(usual) ? usual : 'view.poll');
-  }
-
   /** @param {Shown} shown @param {string} scene @param {ShownPoll | null} waiting */
   function subject({ stage, questions, queue, agenda, polls }, scene, waiting) {
     const poll = waiting ?? polls.find(({ onStage }) => onStage);
@@ -45,7 +38,7 @@ export function createStrip({ words }) {
         return questions.find(({ id }) => id === stage?.subject)?.text.replace(/\s+/g, ' ') ?? '';
       case 'poll':
       case 'result':
-        return poll ? titleOf(poll) : '';
+        return poll ? titleOf(poll.form, words) : '';
       case 'speaker':
         return queue?.turn ? callOf(queue.turn.who, t) : '';
       case 'agenda':
@@ -73,11 +66,15 @@ export function createStrip({ words }) {
       const waiting = isStopped ? null : pollToVote(polls);
       const scene = waiting ? 'poll' : stage?.scene ?? 'welcome';
       const words = subject(shown, scene, waiting);
-      const isEmpty = scene in LEADS && !words;
+      const isEmpty = (scene in LEADS || scene === 'agenda') && !words;
       // Whoever speaks is told so by a notice of their own.
       const isOwn = scene === 'speaker' && standing(queue, shown.me).is === 'speaking';
       element.hidden = !stage || ended || scene === 'welcome' || isEmpty || isOwn;
       set(element, 'data-scene', scene);
+      const isLive = shown.questions.some(({ id, state }) =>
+        id === stage?.subject && state === 'live'
+      );
+      set(element, 'data-live', isLive);
       const [saying = '', leading = ''] = sayings(shown, scene, waiting);
       say(what, saying);
       say(about, words);

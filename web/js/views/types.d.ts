@@ -1,5 +1,6 @@
 import type { Connection, Refusal, Shown, Store, Wish } from '../core/types.d.ts';
 import type { Keymap } from '../core/keymap.js';
+import type { Session } from '../core/session.js';
 import type { Announcer } from '../ui/announce.js';
 import type { Words } from '../ui/i18n.js';
 
@@ -19,6 +20,8 @@ export interface Context {
   dispatch(wish: Wish, control: string): string;
   /** Takes a refusal's sentence away. */
   forget(control: string): void;
+  /** What came to nothing goes back into its field, the oldest first, each one once. */
+  takeBack: Session['takeBack'];
   /** Draws again at once. */
   redraw(): void;
 }

@@ -1,10 +1,13 @@
-/// What browsers need not load: comments are for those who read the sources.
-enum Comments {
-  /// The same script or sheet, with an empty line for each line that is only comment.
+/// Scripts and sheets without what browsers need not load: comments and indentation are for those
+/// who read the sources.
+enum SlimCode {
+  /// The same script or sheet, with an empty line for each line that is only comment, and no line
+  /// indented.
   ///
   /// Lines keep their numbers, so that what a browser complains about is found in the source. A
-  /// comment beside code stays: telling it from text would take a parser.
-  static func blanked(_ source: [UInt8]) -> [UInt8] {
+  /// comment beside code stays: telling it from text would take a parser. No text in a script or
+  /// sheet may go on in a further line (held by a test): it would lose its indentation.
+  static func of(_ source: [UInt8]) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(source.count)
     var isInside = false
@@ -17,9 +20,9 @@ enum Comments {
       if isInside || opens {
         let ends = line.reversed().starts(with: "/*".utf8)
         // Code after a comment's end, on its line, makes it a comment beside code.
-        if opens, !ends, line.contains("*/") { kept += line } else { isInside = !ends }
+        if opens, !ends, line.contains("*/") { kept += words } else { isInside = !ends }
       } else if !words.starts(with: "//".utf8) {
-        kept += line
+        kept += words
       }
     }
     return kept

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from line import Line
+from watch import NO_CONNECTION
 
 TOOL = "Welches Werkzeug nutzen Sie?"
 TOOLS = f"{TOOL} | Webex | Zoom | Jitsi"
@@ -205,6 +206,7 @@ def test_a_vote_without_a_connection_is_not_counted_before_it_has_arrived(round)
 
 
 def test_a_vote_that_comes_after_the_close_is_too_late_and_says_so(round):
+    round.watch.expects(NO_CONNECTION)
     chair, ada = round.join("chair", "ada")
     chair.is_at_the_polls()
     chair.asks_at_once(TOOLS)

@@ -47,6 +47,7 @@ def test_a_question_is_pinned_to_the_shared_screen_and_let_go_again(round):
     stage.shows_question(LUNCH)
     stage.reads("Ada")
     ada.raises_hand()
+    chair.sees_waiting("Ada")
     chair.calls_next()
     chair.sees_speaking("Ada")
     stage.shows_question(LUNCH)
